@@ -1,0 +1,98 @@
+"""Values and a Jinja template become one tree of elements, checked against the law of the vocabulary.
+
+Autoescape makes every value safe; StrictUndefined makes every slip an error; the class of a text says how
+it is shown: a Name as letters, a Line with its emphasis, Prose as paragraphs and lists.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Undefined
+from markupsafe import Markup, escape
+
+from builders import prose
+from builders.elements import breaches
+from workshop.errors import Problem, did_you_mean
+from workshop.text import Line, Place, Prose, Text
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+class Composer:
+    """Fills templates for one kit; `names` are what `{{ organisation.name }}` and its like stand for."""
+
+    def __init__(self, names: dict[str, str]) -> None:
+        self.names = names
+        self.problems: list[Problem] = []
+        self.environment = _environment()
+
+    def compose(self, template: str, **values: Any) -> Element:
+        """The tree of one document."""
+        show = self.environment.overlay(finalize=self.show)
+        xml = show.get_template(template).render(inline=self.inline, plain=self.plain, **values)
+        root = ElementTree.fromstring(xml)
+        if wrong := list(breaches(root)):
+            raise AssertionError(f"{template}: {'; '.join(wrong)}")
+        return root
+
+    def show(self, value: object) -> object:
+        """How a value is shown in a template: by the class of text that it is."""
+        if isinstance(value, Undefined | Markup):
+            return value
+        if isinstance(value, Line):
+            return self.inline(value)
+        if isinstance(value, Prose):
+            return self.blocks(value)
+        if isinstance(value, str | int | Place):
+            return str(value)
+        raise AssertionError(f"a template shows {value!r}, which is no text")
+
+    def inline(self, text: Text) -> Markup:
+        """The letters and marks of a text, with the place it came from."""
+        inner = "".join(_inside(element) for element in self.elements(text))
+        return Markup(f'<text at="{escape(str(text.where))}">{inner}</text>')
+
+    def blocks(self, text: Text) -> Markup:
+        """The paragraphs and lists of a text, each with the place it came from."""
+        found = self.elements(text)
+        for element in found:
+            element.set("at", str(text.where))
+        return Markup("".join(ElementTree.tostring(element, encoding="unicode") for element in found))
+
+    def plain(self, text: Text) -> str:
+        return prose.plain(text, lambda name: self.name(name, text))
+
+    def elements(self, text: Text) -> list[Element]:
+        return prose.elements(text, lambda name: self.name(name, text), self.problems)
+
+    def name(self, name: str, text: Text) -> str:
+        """The value of a name in a text; a name that nobody knows is a problem at its place."""
+        if name in self.names:
+            return self.names[name]
+        self.problems.append(Problem(text.where, f"'{{{{ {name} }}}}' is not known{did_you_mean(name, self.names)}"))
+        return ""
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        extensions=["jinja2.ext.i18n"],
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
+    return environment
+
+
+def _inside(element: Element) -> str:
+    """An element's letters and children as XML, without the element itself."""
+    letters = str(escape(element.text or ""))
+    return letters + "".join(ElementTree.tostring(child, encoding="unicode") for child in element)

@@ -1,0 +1,58 @@
+"""Letters that no font of the kit has: found before printing, and told with the place they were written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from xml.etree.ElementTree import Element
+
+from builders.typeset import FONT_PACKAGES
+from workshop.errors import Problem
+from workshop.text import NOWHERE, Place
+
+# Every font of the kit has these, so that most texts need no font to be opened.
+COMMON = re.compile(r"[\t\n\r\x20-\x7e\xa0-\xac\xae-\u017f\u2013\u2014\u2018-\u201a\u201c-\u201e\u2022\u2026]*")
+
+
+def uncovered(tree: Element) -> Iterator[Problem]:
+    """A problem for each text of a tree that has letters which would print as empty boxes."""
+    for text, place in _texts(tree, NOWHERE):
+        if COMMON.fullmatch(text):
+            continue
+        if missing := sorted(set(text) - _letters()):
+            said = ", ".join(f"{letter} (U+{ord(letter):04X})" for letter in missing[:5])
+            yield Problem(place, f"no font of the kit has {said}; write this another way")
+
+
+def _texts(element: Element, place: Place) -> Iterator[tuple[str, Place]]:
+    """All letters of a tree with the nearest place that is known."""
+    place = _place(element.get("at")) or place
+    yield from ((value, place) for name, value in element.items() if name != "at")
+    if element.text:
+        yield element.text, place
+    for child in element:
+        yield from _texts(child, place)
+        if child.tail:
+            yield child.tail, place
+
+
+def _place(at: str | None) -> Place | None:
+    if not at:
+        return None
+    file, line, column = at.rsplit(":", 2)
+    return Place(file, int(line), int(column))
+
+
+@cache
+def _letters() -> frozenset[str]:
+    """The letters that can be printed; opening the fonts takes a moment, so only when a rare letter asks for it."""
+    from fontTools.ttLib import TTFont
+
+    letters = set("\t\n\r\u00ad\u200d")
+    for package in FONT_PACKAGES:
+        for font in files(package).joinpath("files").iterdir():
+            if font.name.endswith(".ttf"):
+                letters.update(map(chr, TTFont(str(font), lazy=True).getBestCmap()))
+    return frozenset(letters)

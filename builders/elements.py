@@ -1,0 +1,132 @@
+"""The vocabulary of documents and its law: which elements there are, what they may say, and what stands in them.
+
+Templates write these elements; the deck and the Typst themes show them. Names that HTML has mean what they
+mean in HTML, the rest are ours. A tree is checked once, when it is composed, so that a slip in a template
+is found in the template and not as a blank on paper.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+TEXT = frozenset({"text", "strong", "em", "a", "ref", "br"})
+FLOW = frozenset({"p", "ul", "ol", "table"})
+LIST = frozenset({"p", "ul", "ol"})
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """What an element may hold: other elements, and whether letters of its own; which attributes it must or may have."""
+
+    children: frozenset[str] = frozenset()
+    letters: bool = False
+    must: frozenset[str] = frozenset()
+    may: frozenset[str] = frozenset()
+
+
+def _law(children: frozenset[str] | str = "", must: str = "", may: str = "", letters: bool = False) -> Law:
+    held = frozenset(children.split()) if isinstance(children, str) else children
+    return Law(held, letters, frozenset(must.split()), frozenset(may.split()))
+
+
+def _line(must: str = "", may: str = "") -> Law:
+    """An element that holds one line of text."""
+    return _law(TEXT, must, may, letters=True)
+
+
+PAGE_ITEMS = FLOW | frozenset(
+    "write starter ticks drawing grid job-aid scenario when-then goals chain facts".split()
+)
+GUIDE_ITEMS = FLOW | frozenset("h2 h3 cue panel ticks thumbs columns facts room-plan chain".split())
+
+ELEMENTS: dict[str, Law] = {
+    # text
+    "text": _line(may="at"),
+    "strong": _line(),
+    "em": _line(),
+    "a": _line(must="href", may="title"),
+    "ref": _law(must="to", letters=True),
+    "br": _law(),
+    # flow
+    "p": _line(may="at"),
+    "h2": _line(may="id"),
+    "h3": _line(),
+    "ul": _law("li", may="at"),
+    "ol": _law("li", may="at"),
+    "li": _law(TEXT | LIST, letters=True),
+    "table": _law("thead tbody", may="widths"),
+    "thead": _law("tr"),
+    "tbody": _law("tr"),
+    "tr": _law("th td", may="kind"),
+    "th": _line(),
+    "td": _law(TEXT | LIST, letters=True),
+    # deck
+    "deck": _law("section", must="title lang parts", may="author"),
+    "section": _law("slide", must="name"),
+    "slide": _law("slot notes", must="id layout title", may="part at"),
+    "slot": _law(LIST, must="name"),
+    "notes": _law("note"),
+    "note": _law("p", must="kind word"),
+    # workbook
+    "workbook": _law("cover page notes-page back", must="title lang paper parts"),
+    "cover": _law("p facts chain", must="title"),
+    "page": _law(PAGE_ITEMS, must="id title", may="code privacy at"),
+    "notes-page": _law("p", must="title id count"),
+    "back": _law("p"),
+    "write": _line(must="lines"),
+    "starter": _line(must="lines"),
+    "ticks": _law("tick", may="label"),
+    "tick": _line(),
+    "drawing": _law(must="name alt words"),
+    "grid": _law("column row"),
+    "column": _line(),
+    "row": _line(),
+    "job-aid": _law("card p", must="kind title"),
+    "card": _law("p", must="name"),
+    "scenario": _law("p", must="title"),
+    "when-then": _law(must="words"),
+    "goals": _law("goal", must="title"),
+    "goal": _line(),
+    "chain": _law(must="parts part", may="label"),
+    "facts": _law("fact"),
+    "fact": _line(must="name"),
+    # guide
+    "guide": _law("cover opening spread back", must="title lang paper parts thumbnails"),
+    "opening": _law(GUIDE_ITEMS, must="id title"),
+    "room-plan": _law(must="tables seats alt"),
+    "spread": _law("rail body", must="id title", may="code"),
+    "rail": _law("fact thumb mark", must="clock minutes"),
+    "mark": _law(letters=True, must="kind"),
+    "body": _law(GUIDE_ITEMS),
+    "cue": _law("p answer", must="kind word"),
+    "answer": _law("p", must="word"),
+    "panel": _law(GUIDE_ITEMS | frozenset({"p"}), must="kind title", may="aside"),
+    "thumbs": _law("thumb"),
+    "thumb": _law(must="slide title"),
+    "columns": _law("panel"),
+}  # fmt: skip
+
+
+def breaches(root: Element) -> Iterator[str]:
+    """Every way in which a tree breaks the law; nothing for a lawful one."""
+    for element in root.iter():
+        law = ELEMENTS.get(element.tag)
+        if law is None:
+            yield f"<{element.tag}> is not an element"
+        else:
+            yield from _breaches_of(element, law)
+
+
+def _breaches_of(element: Element, law: Law) -> Iterator[str]:
+    attributes = set(element.keys())
+    for name in sorted(law.must - attributes):
+        yield f"<{element.tag}> needs the attribute {name}"
+    for name in sorted(attributes - law.must - law.may):
+        yield f"<{element.tag}> takes no attribute {name}"
+    for child in element:
+        if child.tag not in law.children:
+            yield f"<{child.tag}> may not stand in <{element.tag}>"
+    if not law.letters and any((text or "").strip() for text in (element.text, *(child.tail for child in element))):
+        yield f"<{element.tag}> holds no text of its own"

@@ -1,0 +1,89 @@
+"""Where the lines of a paragraph break: as many words on each as it holds, measured letter by letter."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+
+from builders.slide import Paragraph, Run
+from builders.widths import EM, widths
+
+# A line may break at spaces, and after a hyphen or dash between letters.
+BREAK = re.compile(r" +|(?<=\w)[-–—](?=[^\W\d])")
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A paragraph, how far each of its letters reaches in units of the font, and where its lines may break.
+
+    `tail` is the room that letters after a tab take; `strength` is how much bigger than the rest strong words are.
+    """
+
+    paragraph: Paragraph
+    reach: tuple[float, ...]
+    breaks: tuple[tuple[int, int], ...]  # a line ends at the one, the next begins at the other
+    tail: float
+    strength: float
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A paragraph and where in its text each line begins; `whole` is False where a word had to be cut."""
+
+    paragraph: Paragraph
+    starts: tuple[int, ...]
+    strength: float = 1
+    whole: bool = True
+
+    @property
+    def lines(self) -> tuple[tuple[Run, ...], ...]:
+        """The runs of each line."""
+        bounds = pairwise((*self.starts, len(self.paragraph.text)))
+        return tuple(tuple(_between(self.paragraph.runs, start, end)) for start, end in bounds)
+
+
+def measure(paragraph: Paragraph, bold: bool = False, strength: float = 1, tab: bool = False) -> Measured:
+    """Measure a paragraph; with `tab`, what follows a tab stands at the right edge."""
+    advances: list[float] = []
+    for run in paragraph.runs:
+        found = map(widths(run.bold or bold).__getitem__, run.text)
+        advances += [width * strength for width in found] if run.bold and strength != 1 else found
+    text = paragraph.text
+    head = text.find("\t") if tab and "\t" in text else len(text)
+    tail = sum(advances[head + 1 :]) + EM if head < len(text) else 0
+    strongest = strength if any(run.bold for run in paragraph.runs) else 1
+    return Measured(paragraph, (0, *accumulate(advances[:head])), tuple(_breaks(text, head)), tail, strongest)
+
+
+def _breaks(text: str, end: int) -> Iterator[tuple[int, int]]:
+    for match in BREAK.finditer(text, 0, end):
+        first, last = match.span()
+        yield (first if text[first] == " " else last), last
+
+
+def break_lines(measured: Measured, limit: float) -> Broken:
+    """Break a paragraph into lines of at most `limit` units; a word that is longer than a line is cut."""
+    reach, breaks, room = measured.reach, measured.breaks, max(limit - measured.tail, EM)
+    starts, chance, end, whole = [0], 0, len(reach) - 1, True
+    for stop, resume in (*breaks, (end, end)) if reach[end] > room else ():
+        while reach[stop] - reach[starts[-1]] > room:
+            if chance > starts[-1]:
+                starts.append(chance)
+            else:
+                starts.append(max(bisect_right(reach, reach[starts[-1]] + room) - 1, starts[-1] + 1))
+                whole = False
+        chance = resume
+    return Broken(measured.paragraph, tuple(starts), measured.strength, whole)
+
+
+def _between(runs: Iterable[Run], start: int, end: int) -> Iterator[Run]:
+    """The runs of a stretch of text, without the space at which its line breaks."""
+    offset = 0
+    for run in runs:
+        text = run.text[max(start - offset, 0) : max(end - offset, 0)]
+        offset += len(run.text)
+        if text:
+            yield Run(text, run.bold, run.italic, run.link)

@@ -1,0 +1,90 @@
+"""A deck as plain values: what stands on each slide, decided before anything is drawn.
+
+    Deck           title, language, sections, slides
+      Slide        a layout, and paragraphs for its slots
+        Paragraph  runs of text, plain or in a list
+      Note         a line of the facilitator's cue card under the slide
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from workshop.text import NOWHERE, Place
+
+NoteKind = Literal["clock", "show", "do", "say", "ask", "answer", "listen", "hand_out", "time", "next", "see"]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Letters that look alike."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    link: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Runs on lines of their own; `at` is where the author wrote them."""
+
+    runs: tuple[Run, ...]
+    list: Literal["none", "bullet", "number"] = "none"
+    at: Place = NOWHERE
+
+    @property
+    def text(self) -> str:
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A cue for the facilitator: its kind gives the word in front, such as Say or Ask."""
+
+    kind: NoteKind
+    word: str
+    runs: tuple[Run, ...]
+
+    @property
+    def text(self) -> str:
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """A slide: `number` counts from 1; `part` of the deck's parts is where the day has got to (0 = not yet)."""
+
+    id: str
+    number: int
+    layout: str
+    title: str
+    slots: Mapping[str, tuple[Paragraph, ...]]
+    part: int = 0
+    notes: tuple[Note, ...] = ()
+    at: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A run of slides under one name in PowerPoint's list of slides."""
+
+    name: str
+    slides: tuple[Slide, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """All slides in order; `parts` is the number of links in the chain, the last of them the buyer."""
+
+    title: str
+    language: str
+    author: str
+    parts: int
+    sections: tuple[Section, ...]
+
+    @property
+    def slides(self) -> tuple[Slide, ...]:
+        return tuple(slide for section in self.sections for slide in section.slides)

@@ -1,0 +1,58 @@
+"""An element tree becomes a PDF: Typst reads the tree, a theme says how each element looks."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from xml.etree.ElementTree import Element, tostring
+
+import typst
+
+THEMES = Path(__file__).parent / "themes"
+FONT_PACKAGES = ("fontpkg_source_sans_3", "fontpkg_arimo", "fontpkg_noto_sans")
+
+# What a theme leaves behind: where parts begin and end, on which page of the finished document.
+ANCHORS = """(
+  begins: query(<anchor>).map(it => (it.value, it.location().page())),
+  ends: query(<ending>).map(it => (it.value, it.location().page())),
+)"""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A finished PDF; the pages on which its parts begin and end, counted from 1; and how many pages it has."""
+
+    pdf: bytes
+    begins: dict[str, int]
+    ends: dict[str, int]
+    pages: int
+
+
+def typeset(tree: Element, theme: str, extra: dict[str, bytes] | None = None) -> Printed:
+    """Lay out `tree` with `themes/<theme>.typ` as tagged PDF/UA-1. The same tree gives the same bytes.
+
+    `extra` are further files that the theme reads, such as the slides to picture.
+    """
+    inputs = {
+        "main.typ": (THEMES / f"{theme}.typ").read_bytes(),
+        "document.xml": tostring(tree, encoding="utf-8"),
+        **(extra or {}),
+    }
+    fonts, root = font_files(), str(THEMES)
+    pdf = typst.compile(inputs, root=root, font_paths=fonts, pdf_standards=["ua-1"], timestamp=0)
+    found = json.loads(typst.eval(inputs, ANCHORS, root=root, font_paths=fonts))
+    return _printed(pdf, dict(found["begins"]), dict(found["ends"]))
+
+
+def _printed(pdf: bytes, begins: dict[str, int], ends: dict[str, int]) -> Printed:
+    return Printed(pdf, begins, ends, ends["document"])
+
+
+@cache
+def font_files() -> typst.Fonts:
+    """The fonts that come with the kit; those of the machine are left alone, so that all machines agree."""
+    folders = [str(files(package) / "files") for package in FONT_PACKAGES]
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)

@@ -1,0 +1,150 @@
+"""What templates may ask of a plan. Everything is decided here; a template only lays it out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import groupby
+
+from builders.scenes import Scene, scenes
+from workshop import __version__
+from workshop.groups import groups, said
+from workshop.materials import TABLE, Supply, supplies
+from workshop.model import Grid, Guide, Line, Question
+from workshop.plan import Plan, Slot
+from workshop.text import Place, Ref
+
+SHEET = 4  # pages of a folded sheet
+DETAIL = {"outline": 1, "standard": 2, "full": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the agenda as participants see it: whole modules, and the parts of the chain they cover."""
+
+    title: str
+    minutes: int
+    parts: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class View:
+    """A plan and its slides, as templates see them."""
+
+    plan: Plan
+
+    @cached_property
+    def scenes(self) -> tuple[Scene, ...]:
+        return scenes(self.plan)
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """The number of each slide by the id of its scene."""
+        return {scene.id: number for number, scene in enumerate(self.scenes, start=1)}
+
+    @cached_property
+    def chapters(self) -> tuple[tuple[Slot, tuple[Scene, ...]], ...]:
+        """The scenes of each slot together."""
+        return tuple((own[0].slot, own) for own in (tuple(run) for _, run in groupby(self.scenes, lambda s: s.slot.id)))
+
+    def scenes_of(self, slot: Slot) -> tuple[Scene, ...]:
+        return next((own for other, own in self.chapters if other.id == slot.id), ())
+
+    @property
+    def guide(self) -> Guide:
+        return self.plan.library.guides[self.plan.agenda.guide]
+
+    @property
+    def facts(self) -> tuple[tuple[str, str], ...]:
+        """What is known of this session, for covers; what was not given is left out."""
+        session = self.plan.session
+        known = (("For", session.organisation), ("Date", session.date), ("With", session.facilitator), ("Room", session.room))
+        return tuple((name, str(value)) for name, value in known if value)
+
+    @cached_property
+    def objective_refs(self) -> tuple[Ref, ...]:
+        """The objectives that the plan practises, in order, each once."""
+        refs = (ref for slot in self.plan.activities if slot.exercise for ref in slot.exercise.objectives)
+        return tuple(dict.fromkeys(refs))
+
+    @property
+    def goals(self) -> tuple[Line, ...]:
+        return tuple(self.plan.library.objective(ref).i_can for ref in self.objective_refs)
+
+    @property
+    def module_ids(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(slot.module_id for slot in self.plan.slots if slot.module_id))
+
+    @cached_property
+    def agenda_rows(self) -> tuple[Row, ...]:
+        rows: list[Row] = []
+        for slot in self.plan.blocks:
+            title = str(slot.module.title) if slot.module else slot.title
+            if rows and rows[-1].title == title:
+                rows[-1] = replace(rows[-1], minutes=rows[-1].minutes + slot.minutes, parts=(*rows[-1].parts, slot.part))
+            else:
+                rows.append(Row(title, slot.minutes, (slot.part,)))
+        return tuple(rows)
+
+    @property
+    def supplies(self) -> tuple[Supply, ...]:
+        return supplies(self.plan)
+
+    @property
+    def tables(self) -> tuple[int, ...]:
+        return groups(self.plan.session.people, TABLE)
+
+    @property
+    def credit(self) -> str:
+        return f"Made with workshop {__version__}. Content CC BY 4.0, free to copy and adapt with credit."
+
+    @property
+    def notes_pages(self) -> int:
+        """Pages for notes, at least one, so that cover, tasks, notes and back make whole folded sheets."""
+        tasks = sum(len(slot.pages) for slot in self.plan.blocks)
+        return SHEET - (tasks + 2) % SHEET
+
+    def groups_of(self, slot: Slot) -> str:
+        assert slot.exercise is not None
+        size = slot.exercise.people.group
+        return said(groups(self.plan.session.people, size)) if size > 1 else "alone"
+
+    def questions(self, slot: Slot) -> tuple[Question, ...]:
+        return tuple(question for _, question in self.debrief_of(slot))
+
+    def debrief_of(self, slot: Slot) -> tuple[tuple[str, Question], ...]:
+        assert slot.exercise is not None
+        debrief = slot.exercise.debrief
+        return tuple((name, getattr(debrief, name)) for name in ("happened", "noticed", "so_what", "now_what"))
+
+    def section_name(self, slot: Slot) -> str:
+        return f"{slot.code} {slot.title} ({slot.minutes} min)".strip()
+
+    def layout_of(self, scene: Scene) -> str:
+        """The layout that draws a scene; a model is drawn by its kind and the number of its cards."""
+        if scene.job_aid is None:
+            return scene.layout
+        kind = scene.job_aid.kind
+        return "points" if kind == "list" else f"{kind}-{len(scene.job_aid.items)}"
+
+    def place_of(self, scene: Scene) -> Place:
+        slide = scene.slide
+        texts: Iterable[object] = (slide.title, slide.text, slide.job_aid, slide.scenario) if slide else ()
+        title = scene.slot.exercise.title if scene.slot.exercise else scene.slot.block.title if scene.slot.block else None
+        return next((text.where for text in (*texts, title) if text is not None), Place("(no file)"))  # type: ignore[attr-defined]
+
+    def guide_of(self, scene: Scene) -> str:
+        """The part of the guide that a slide belongs to."""
+        return scene.slot.id if scene.slot.block else "agenda"
+
+    def rows(self, grid: Grid) -> tuple[str, ...]:
+        """The labels of a table to write in; empty where the rows have none."""
+        return ("",) * grid.rows if isinstance(grid.rows, int) else tuple(map(str, grid.rows.values()))
+
+    def following(self, slot: Slot) -> str:
+        """What comes after a slot, for the line that leads over."""
+        after = self.plan.slots[self.plan.slots.index(slot) + 1 :]
+        if not after:
+            return ""
+        return f"{after[0].clock} {after[0].title}" + (f", {after[0].minutes} min" if after[0].kind != "block" else "")

@@ -1,0 +1,233 @@
+"""The command `workshop`: it reads what was typed, hands it on, and says what came of it. No logic lives here."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from workshop import __version__
+
+if TYPE_CHECKING:
+    from workshop.clock import Clock
+    from workshop.content import Content
+    from workshop.errors import Problem
+    from workshop.plan import Plan
+
+# The names are said here once more, because importing the builders takes longer than --help may take.
+DOCUMENT_NAMES = ("deck", "guide", "workbook")
+SHELVES = ("modules", "exercises", "agendas", "departments", "documents")
+FOLDER = click.Path(path_type=Path, file_okay=False, exists=True)
+
+
+class Names(click.ParamType[tuple[str, ...]]):
+    """Several names in one option, with commas between them."""
+
+    name = "names"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
+        names = tuple(name.strip() for name in value.split(",") if name.strip())
+        for name in names:
+            click.Choice(DOCUMENT_NAMES).convert(name, param, ctx)
+        return names
+
+
+class TimeOfDay(click.ParamType["Clock"]):
+    """A time such as 09:00."""
+
+    name = "time"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Clock:
+        from workshop.clock import Clock
+
+        try:
+            return Clock.read(value)
+        except ValueError as error:
+            self.fail(str(error), param, ctx)
+
+
+def options(*added: Callable[..., Any]) -> Callable[..., Any]:
+    """Put several click options on a command."""
+
+    def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
+        for option in reversed(added):
+            command = option(command)
+        return command
+
+    return decorate
+
+
+about_session = options(
+    click.argument("session", required=False, type=click.Path(path_type=Path, dir_okay=False, exists=True)),
+    click.option("--agenda", metavar="NAME", help="Which agenda to follow (default: half-day)."),
+    click.option("--start", type=TimeOfDay(), metavar="HH:MM", help="When it starts (default: the agenda's own time)."),
+    click.option("--people", type=click.IntRange(4, 60), help="How many come (default: 16)."),
+    click.option("--paper", type=click.Choice(["a4", "letter"]), help="Paper to print on (default: a4)."),
+    click.option("--content", type=FOLDER, help="A folder with your own modules/ and exercises/."),
+)
+as_json = click.option("--json", "as_json", is_flag=True, help="Say it as JSON, for programs.")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="workshop")
+def cli() -> None:
+    """Make a training workshop: a slide deck, a facilitator guide and a participant workbook that never disagree.
+
+    \b
+    Try:  workshop build                         the half-day kit, in output/half-day
+          workshop build --start 13:00 --people 22
+          workshop plan                          what happens when
+          workshop check                         is everything in modules/ and exercises/ right?
+    """
+
+
+@cli.command()
+@about_session
+@click.option("--only", type=Names(), metavar="NAMES", help="Make only these: deck, guide, workbook (with commas).")
+@click.option("--guide", type=click.Choice(["outline", "standard", "full"]), default="standard", show_default=True,
+              help="How much the facilitator guide says.")  # fmt: skip
+@click.option("--thumbnails", type=click.Choice(["none", "small", "facing"]), default="small", show_default=True,
+              help="How the guide pictures the slides.")  # fmt: skip
+@click.option("--output", type=click.Path(path_type=Path, file_okay=False), help="Where to put the kit.")
+@click.option("--strict", is_flag=True, help="Stop if anything at all is found.")
+@click.option("--dry-run", is_flag=True, help="Make everything, write nothing.")
+@as_json
+def build(
+    session: Path | None, only: tuple[str, ...] | None, guide: str, thumbnails: str, output: Path | None,
+    strict: bool, dry_run: bool, as_json: bool, **choices: Any,
+) -> None:  # fmt: skip
+    """Make a kit. Without anything said: the half day, for 16 people, from 09:00.
+
+    SESSION is a YAML file with the title, date, start, people and so on of one delivery.
+
+    \b
+    Exit codes: 0 made, 1 something in the content is wrong, 2 typed wrongly, 70 a fault of ours, 130 interrupted.
+    """
+    from workshop.report import Progress, built, reported
+
+    with Progress(quiet=as_json) as tell:
+        tell("read")
+        plan = _plan(session, choices, tell, as_json)
+        from workshop.kit import make, save
+
+        kit = make(plan, guide, thumbnails, tell)
+        if strict:
+            reported(kit.findings)
+        tell("write")
+        written = () if dry_run else save(kit, only or DOCUMENT_NAMES, output)
+    click.echo(built(kit, written, as_json))
+
+
+@cli.command()
+@about_session
+@as_json
+def plan(session: Path | None, as_json: bool, **choices: Any) -> None:
+    """Show what happens when, without making anything."""
+    from workshop.report import planned
+
+    timed = _plan(session, choices, lambda stage: None, as_json)
+    click.echo(planned(timed, as_json))
+
+
+@cli.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, exists=True))
+@click.option("--content", type=FOLDER, help="A folder with your own modules/ and exercises/.")
+@click.option("--strict", is_flag=True, help="Fail if anything at all is found.")
+def check(paths: tuple[Path, ...], content: Path | None, strict: bool) -> None:
+    """Check all content, or only the YAML files named in PATHS, and build nothing."""
+    from workshop.check import check_content, check_files
+    from workshop.report import checked, reported
+
+    findings, count = check_files(paths) if paths else check_content(_content(content))
+    if strict:
+        reported(findings)
+    click.echo(checked(findings, count))
+
+
+@cli.command("list")
+@click.argument("shelf", type=click.Choice(SHELVES))
+@click.option("--content", type=FOLDER, help="A folder with your own modules/ and exercises/.")
+@as_json
+def list_(shelf: str, content: Path | None, as_json: bool) -> None:
+    """List the modules, exercises, agendas, departments or documents."""
+    from workshop.library import load
+    from workshop.report import listed
+
+    library = None if shelf == "documents" else load(_content(content).root)
+    click.echo(listed(shelf, library, as_json))
+
+
+def _content(given: Path | None) -> Content:
+    from workshop.content import choose
+
+    return choose(given, Path.cwd())
+
+
+def _plan(path: Path | None, choices: dict[str, Any], tell: Callable[[str], None], quiet: bool) -> Plan:
+    """Read the content and the session, say which content it was, and time the agenda."""
+    from workshop.library import load, load_session
+    from workshop.plan import plan
+    from workshop.session import choose
+
+    content = _content(choices.pop("content"))
+    if not quiet:
+        click.echo(f"Content: {content}", err=True)
+    library = load(content.root)
+    written = load_session(path) if path else None
+    tell("plan")
+    return plan(library, choose(library, written, choices))
+
+
+def main() -> None:
+    """Run the command; whatever goes wrong ends in a plain message and the right exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")  # a console that lacks a letter shows ? instead of failing
+    sys.exit(_run())
+
+
+def _run() -> int:
+    from workshop.errors import ContentError
+
+    colour = False if os.environ.get("NO_COLOR") else None
+    try:
+        cli.main(prog_name="workshop", standalone_mode=False, color=colour)
+    except ContentError as error:
+        _say(error.problems)
+        return 1
+    except click.exceptions.Exit as end:
+        return end.exit_code
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Stopped; nothing is half written.", err=True)
+        return 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:
+        return _confess(error)
+    return 0
+
+
+def _say(problems: Iterable[Problem]) -> None:
+    problems = list(problems)
+    for problem in problems:
+        click.echo(str(problem), err=True)
+    things = "1 thing" if len(problems) == 1 else f"{len(problems)} things"
+    click.echo(f"\n{things} to mend. Nothing was written.", err=True)
+
+
+def _confess(error: Exception) -> int:
+    """A fault of ours: say so, and keep the details for a report."""
+    if os.environ.get("WORKSHOP_DEBUG"):
+        raise error
+    click.echo(f"This is a fault in workshop, not in your files: {type(error).__name__}: {error}", err=True)
+    click.echo("Please report it. With WORKSHOP_DEBUG=1 in the environment it tells more.", err=True)
+    return 70

@@ -1,0 +1,39 @@
+"""Which modules and exercises are used: the caller's own, a folder's, this checkout's, or those of the package."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+PACKAGE = Path(__file__).resolve().parent
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A folder that holds `modules/` and `exercises/`, and why it was chosen."""
+
+    root: Path
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{shown(self.root)} ({self.reason})"
+
+
+def choose(given: Path | None, start: Path) -> Content:
+    """Find the content: `given`, else a folder upward from `start`, else the checkout, else the package's own."""
+    if given is not None:
+        return Content(given, "--content")
+    for folder in (start, *start.parents):
+        if (folder / "workshop.yaml").is_file():
+            return Content(folder, "it has a workshop.yaml")
+        if (folder / "modules").is_dir() and (folder / "exercises").is_dir():
+            return Content(folder, "it has modules/ and exercises/")
+    if (PACKAGE.parent / "modules").is_dir():
+        return Content(PACKAGE.parent, "the checkout that workshop runs from")
+    return Content(PACKAGE / "content", "what came with workshop")
+
+
+def shown(path: Path) -> str:
+    """A path as a person would type it here: relative if it lies below, else whole."""
+    path, here = path.absolute(), Path.cwd()
+    return path.relative_to(here).as_posix() if path.is_relative_to(here) else path.as_posix()

@@ -1,0 +1,21 @@
+"""How many groups, of how many people."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+
+def groups(people: int, size: int) -> tuple[int, ...]:
+    """The sizes of the groups, largest first: of `size` people, or one more where it does not come out even.
+
+    >>> groups(16, 3)
+    (4, 3, 3, 3, 3)
+    """
+    count = max(1, people // size)
+    small, larger = divmod(people, count)
+    return (small + 1,) * larger + (small,) * (count - larger)
+
+
+def said(sizes: tuple[int, ...]) -> str:
+    """Group sizes in words, such as `4 of 3 and 1 of 4`."""
+    return " and ".join(f"{count} of {size}" for size, count in sorted(Counter(sizes).items()))

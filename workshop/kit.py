@@ -1,0 +1,154 @@
+"""From a plan to a finished kit: the line that everything goes along, readable from top to bottom.
+
+    plan -> compose three trees -> typeset the workbook -> fit the slides -> typeset the guide
+         -> paint the deck -> see that all three agree
+
+References go one way: workbook pages, then slide numbers, then guide pages, then cue cards.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+from builders import DOCUMENTS
+from builders.compose import Composer
+from builders.coverage import uncovered
+from builders.deck import decide
+from builders.fit import fit
+from builders.picture import pictures
+from builders.references import OutOfStep, fill, mismatches, slide_numbers
+from builders.typeset import Printed, typeset
+from builders.view import DETAIL, View
+from workshop import __version__, output
+from workshop.errors import ContentError, Problem
+from workshop.model import Session
+from workshop.plan import Plan
+from workshop.text import Place
+
+Tell = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Kit:
+    """Everything made for one session: files and their sizes by name, and what was noticed on the way."""
+
+    plan: Plan
+    files: Mapping[str, bytes]
+    sizes: Mapping[str, str]
+    findings: tuple[Problem, ...]
+
+
+def make(plan: Plan, detail: str = "standard", thumbnails: str = "small", tell: Tell = str) -> Kit:
+    """Make every document of a plan; raise ContentError for what cannot be printed, OutOfStep for a bug of ours.
+
+    `detail` is how much the guide says (outline, standard, full), `thumbnails` how it pictures slides (none,
+    small, facing); `tell` is called with the name of each stage.
+    """
+    view = View(plan)
+    tell("compose")
+    trees = compose(view, detail, thumbnails)
+    tell("typeset")
+    known = {f"deck:{id}": number for id, number in view.numbers.items()}
+    workbook = typeset(trees["workbook"], "workbook")
+    known |= places("workbook", workbook)
+    fill(trees["deck"], known)
+    fill(trees["guide"], known)
+    slides, _ = fit(decide(trees["deck"]))
+    guide = typeset(trees["guide"], "guide", {"slides.json": pictures(slides)})
+    known |= places("guide", guide)
+    fill(trees["deck"], known)
+    tell("paint")
+    pptx, overflows = draw(trees["deck"])
+    agree(trees, places("workbook", workbook) | places("guide", guide) | places_of_slides(pptx))
+    findings = (*plan.library.findings, *plan.findings, *overflows, *split_pages(trees["workbook"], workbook))
+    return Kit(
+        plan,
+        {document.file: {"deck": pptx, "guide": guide.pdf, "workbook": workbook.pdf}[document.name] for document in DOCUMENTS},
+        _sizes(len(view.scenes), guide.pages, workbook.pages),
+        tuple(sorted(set(findings))),
+    )
+
+
+def compose(view: View, detail: str, thumbnails: str) -> dict[str, Element]:
+    """The element trees of all documents; raise ContentError for unknown names and letters that no font has."""
+    composer = Composer(names(view.plan.session))
+    values = {"plan": view.plan, "view": view, "detail": DETAIL[detail], "thumbnails": thumbnails}
+    trees = {document.name: composer.compose(f"{document.name}.xml", **values) for document in DOCUMENTS}
+    problems = [*composer.problems, *(problem for tree in trees.values() for problem in uncovered(tree))]
+    if problems:
+        raise ContentError(problems)
+    return trees
+
+
+def draw(tree: Element) -> tuple[bytes, tuple[Problem, ...]]:
+    """The deck as a .pptx, and the texts that are too long for their boxes."""
+    from builders.paint import paint  # python-pptx takes a while to import, and only now is it needed
+
+    deck = decide(tree)
+    slides, overflows = fit(deck)
+    return paint(slides, deck), overflows
+
+
+def agree(trees: Mapping[str, Element], finished: Mapping[str, int]) -> None:
+    """See that every number one document says of another is borne out by the finished files."""
+    wrong = [line for name, tree in trees.items() for line in mismatches(name, tree, finished)]
+    if wrong:
+        raise OutOfStep("; ".join(wrong))
+
+
+def save(kit: Kit, only: Collection[str], folder: Path | None) -> tuple[output.Written, ...]:
+    """Write the documents named in `only` into the folder of the session."""
+    wanted = {document.file: kit.files[document.file] for document in DOCUMENTS if document.name in only}
+    return output.write(folder or Path("output") / folder_name(kit.plan), wanted, about(kit.plan))
+
+
+def folder_name(plan: Plan) -> str:
+    """The agenda's name; a session with a date or a title of its own gets a folder of its own."""
+    session = plan.session
+    own = " ".join(filter(None, (session.date, session.title)))
+    return re.sub(r"[^\w-]+", "-", own.lower()).strip("-_")[:80] or str(session.agenda)
+
+
+def about(plan: Plan) -> dict[str, object]:
+    """What the manifest says of a kit."""
+    return {"workshop": __version__, "session": plan.session.model_dump(mode="json", exclude_none=True)}
+
+
+def names(session: Session) -> dict[str, str]:
+    """What names in texts, such as `{{ organisation.name }}`, stand for."""
+    return {
+        "organisation.name": str(session.organisation or "our company"),
+        "facilitator.name": str(session.facilitator or "your facilitator"),
+    }
+
+
+def places(document: str, printed: Printed) -> dict[str, int]:
+    """The page on which each part of a printed document begins."""
+    return {f"{document}:{id}": page for id, page in printed.begins.items()}
+
+
+def places_of_slides(pptx: bytes) -> dict[str, int]:
+    return {f"deck:{id}": number for id, number in slide_numbers(pptx).items()}
+
+
+def split_pages(tree: Element, printed: Printed) -> Iterator[Problem]:
+    """A finding for every task of the workbook that runs over its page."""
+    for page in tree.iter("page"):
+        id = page.attrib["id"]
+        if printed.ends[id] != printed.begins[id]:
+            what = f"the workbook page '{page.attrib['title']}' needs more than one page; fewer words or lines"
+            yield Problem(_place(page.attrib["at"]), what, fatal=False)
+
+
+def _place(at: str) -> Place:
+    file, line, column = at.rsplit(":", 2)
+    return Place(file, int(line), int(column))
+
+
+def _sizes(slides: int, guide: int, workbook: int) -> dict[str, str]:
+    sizes = {"deck": f"{slides} slides", "guide": f"{guide} pages", "workbook": f"{workbook} pages"}
+    return {document.file: sizes[document.name] for document in DOCUMENTS}

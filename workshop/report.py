@@ -1,0 +1,125 @@
+"""What the command says: for people as lines and tables, for programs as JSON."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from types import TracebackType
+from typing import Any, Self
+
+import click
+
+from workshop.content import shown
+from workshop.errors import ContentError, Problem
+from workshop.kit import Kit
+from workshop.library import Library
+from workshop.output import Written
+from workshop.plan import Plan, Slot
+
+
+class Progress:
+    """The stages of a build on one line of the terminal; silent where nobody watches."""
+
+    def __init__(self, quiet: bool) -> None:
+        self.watched = sys.stderr.isatty() and not quiet
+        self.stages: list[str] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __call__(self, stage: str) -> None:
+        self.stages.append(stage)
+        if self.watched:
+            click.echo("\r" + " → ".join(self.stages), err=True, nl=False)
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        if self.watched:
+            click.echo(err=True)
+
+
+def reported(findings: Sequence[Problem]) -> None:
+    """With --strict a finding is as bad as an error."""
+    if findings:
+        raise ContentError(findings)
+
+
+def built(kit: Kit, written: Sequence[Written], as_json: bool) -> str:
+    if as_json:
+        return _json({"plan": _plan(kit.plan), "files": [_file(one) for one in written], "findings": _findings(kit.findings)})
+    plan = kit.plan
+    lines = [f"{plan.title}: {plan.start} to {plan.end}, {plan.session.people} people, {plan.session.paper.upper()}"]
+    lines += [f"  {shown(one.path):<58} {kit.sizes.get(one.path.name.replace(' (new)', ''), '')}{STATES[one.state]}" for one in written] or ["  nothing written (--dry-run)"]
+    lines += _noticed(kit.findings)
+    if written:
+        lines += ["", f"Open first: {shown(_first(written))}", "Then try:   workshop build --start 13:00 --people 22 --paper letter"]
+        lines += ["            workshop build --guide full --thumbnails facing", "            workshop plan"]
+    return "\n".join(lines)
+
+
+STATES = {"made": "", "same": "  (as before)", "beside": "  (you edited the old one, so this stands beside it)"}
+
+
+def planned(plan: Plan, as_json: bool) -> str:
+    if as_json:
+        return _json(_plan(plan))
+    rows = [("Clock", "Min", "Code", "What")]
+    rows += [(str(slot.clock), str(slot.minutes), slot.code, slot.title) for slot in plan.slots]
+    rows += [(str(plan.end), str(plan.minutes), "", "End")]
+    return "\n".join([f"{plan.title}, {plan.session.people} people", "", *_table(rows), *_noticed(plan.findings)])
+
+
+def listed(shelf: str, library: Library | None, as_json: bool) -> str:
+    items = _documents() if library is None else _items(shelf, library)
+    if as_json:
+        return _json(items)
+    return "\n".join(_table([tuple(map(str, item.values())) for item in items])) if items else f"no {shelf}"
+
+
+def checked(findings: Sequence[Problem], count: int) -> str:
+    return "\n".join([*_noticed(findings), f"{count} files checked, " + (f"{len(findings)} findings" if findings else "all is well")])
+
+
+def _noticed(findings: Sequence[Problem]) -> list[str]:
+    return ["", *(f"note: {finding}" for finding in findings)] if findings else []
+
+
+def _plan(plan: Plan) -> dict[str, Any]:
+    slots = [_slot(slot) for slot in plan.slots]
+    return {"start": str(plan.start), "minutes": plan.minutes, "days": [{"slots": slots}]}
+
+
+def _slot(slot: Slot) -> dict[str, Any]:
+    return {"clock": str(slot.clock), "minutes": slot.minutes, "kind": slot.kind, "id": slot.id, "title": slot.title, "code": slot.code}
+
+
+def _file(one: Written) -> dict[str, str]:
+    return {"path": shown(one.path), "state": one.state}
+
+
+def _findings(findings: Iterable[Problem]) -> list[dict[str, Any]]:
+    return [{"file": f.where.file, "line": f.where.line, "column": f.where.column, "what": f.what} for f in findings]
+
+
+def _items(shelf: str, library: Library) -> list[dict[str, Any]]:
+    return [{"id": id, "title": str(item.title)} for id, item in getattr(library, shelf).items()]
+
+
+def _documents() -> list[dict[str, Any]]:
+    from builders import DOCUMENTS
+
+    return [{"id": document.name, "file": document.file, "purpose": document.purpose} for document in DOCUMENTS]
+
+
+def _first(written: Sequence[Written]) -> Any:
+    """The guide is what to read first, if it was made."""
+    return next((one.path for one in written if "guide" in one.path.name), written[0].path)
+
+
+def _table(rows: Sequence[tuple[str, ...]]) -> list[str]:
+    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
+    return ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, indent=2, ensure_ascii=False)

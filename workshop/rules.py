@@ -1,0 +1,131 @@
+"""What must hold between the parts of the content: references that lead somewhere, slides shown in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from workshop.errors import Problem, did_you_mean
+from workshop.model import Agenda, Block, Exercise, Module, Pages, Slides, Step
+from workshop.text import Id, Name, Ref, Text
+
+if TYPE_CHECKING:
+    from workshop.library import Library
+
+
+def broken(library: Library) -> Iterator[Problem]:
+    """Every rule that the content breaks, each with its place."""
+    for exercise in library.exercises.values():
+        yield from _exercise(exercise, library)
+    for module in library.modules.values():
+        yield from _module(module, library)
+    for block in library.blocks.values():
+        yield from _block(block, library)
+    for agenda in library.agendas.values():
+        yield from _agenda(agenda, library)
+
+
+def _exercise(exercise: Exercise, library: Library) -> Iterator[Problem]:
+    for ref in exercise.objectives:
+        yield from _in_module(ref, library.modules, "objectives")
+    steps = [*exercise.run.setup.values(), *exercise.run.do.values()]
+    yield from _slides(exercise.slides, library, exercise.scenarios)
+    yield from _pages(exercise.pages, library, exercise.scenarios)
+    yield from _shown({id: slide for id, slide in exercise.slides.items() if slide.layout != "debrief"}, steps, exercise.title)
+    for layout in ("activity", "debrief"):
+        yield from _just_one(exercise, layout)
+    if exercise.shorten.saves > exercise.time.whole.typ - exercise.time.whole.min:
+        most = exercise.time.whole.typ - exercise.time.whole.min
+        yield Problem(exercise.shorten.saves.where, f"shortening saves at most {most} minutes, the typical less the least")
+
+
+def _just_one(exercise: Exercise, layout: str) -> Iterator[Problem]:
+    ids = [id for id, slide in exercise.slides.items() if slide.layout == layout]
+    if len(ids) != 1:
+        what = f"an exercise has one slide with layout: {layout}; '{exercise.title}' has {len(ids)}"
+        yield Problem(ids[-1].where if ids else exercise.title.where, what)
+    if layout == "debrief" and ids and ids[0] != list(exercise.slides)[-1]:
+        yield Problem(ids[0].where, "the debrief slide comes last; move it below the others")
+
+
+def _module(module: Module, library: Library) -> Iterator[Problem]:
+    for block in module.blocks.values():
+        yield from _block(block, library)
+    for check in module.checks.values():
+        yield from _known(check.objective, module.objectives, "objective")
+
+
+def _block(block: Block, library: Library) -> Iterator[Problem]:
+    yield from _slides(block.slides, library, {})
+    yield from _pages(block.pages, library, {})
+    yield from _shown(block.slides, block.run.values(), block.title or block.exercise or Name("this block"))
+    if block.exercise is None:
+        return
+    yield from _known(block.exercise, library.exercises, "exercise")
+    if (exercise := library.exercises.get(block.exercise)) is not None:
+        yield from _clash(block.slides, exercise.slides, "slide")
+        yield from _clash(block.pages, exercise.pages, "page")
+
+
+def _clash(own: Mapping[Id, object], others: Mapping[Id, object], noun: str) -> Iterator[Problem]:
+    for id in own:
+        if id in others:
+            yield Problem(id.where, f"the exercise has a {noun} '{id}' too; give this one another name")
+
+
+def _agenda(agenda: Agenda, library: Library) -> Iterator[Problem]:
+    yield from _known(agenda.guide, library.guides, "guide")
+    for entry in agenda.slots.values():
+        if entry.block is not None and "/" in entry.block:
+            yield from _in_module(entry.block, library.modules, "blocks")
+        elif entry.block is not None:
+            yield from _known(entry.block, library.blocks, "block")
+        if entry.recall is not None:
+            yield from _in_module(entry.recall, library.modules, "recalls")
+
+
+def _slides(slides: Slides, library: Library, scenarios: Mapping[Id, object]) -> Iterator[Problem]:
+    for slide in slides.values():
+        if slide.job_aid is not None:
+            yield from _in_module(slide.job_aid, library.modules, "job_aids")
+        if slide.scenario is not None:
+            yield from _known(slide.scenario, scenarios, "scenario")
+
+
+def _pages(pages: Pages, library: Library, scenarios: Mapping[Id, object]) -> Iterator[Problem]:
+    for item in (item for page in pages.values() for item in page.items.values()):
+        if item.job_aid is not None:
+            yield from _in_module(item.job_aid, library.modules, "job_aids")
+        if item.scenario is not None:
+            yield from _known(item.scenario, scenarios, "scenario")
+
+
+def _shown(slides: Slides, steps: Iterable[Step], title: Name) -> Iterator[Problem]:
+    """Every slide is shown once, in the order in which the slides stand."""
+    shown = [step.show for step in steps if step.show is not None]
+    for id in shown:
+        yield from _known(id, slides, "slide")
+    for id in slides:
+        if id not in shown:
+            yield Problem(id.where, f"no step shows this slide; add a step such as  show-it: {{show: {id}}}")
+    if sorted(shown) == sorted(slides) and shown != list(slides):
+        late = next(mine for mine, other in zip(shown, slides, strict=True) if mine != other)
+        yield Problem(late.where, f"'{title}' shows its slides in another order than they stand in; reorder one of the two")
+    if len(set(shown)) < len(shown):
+        twice = next(id for id in shown if shown.count(id) > 1)
+        yield Problem(twice.where, f"the slide '{twice}' is shown twice; show it once, or add a second slide")
+
+
+def _known(name: Text, shelf: Mapping[Any, object], noun: str) -> Iterator[Problem]:
+    if name not in shelf:
+        yield Problem(name.where, f"there is no {noun} '{name}'{did_you_mean(name, shelf)}")
+
+
+def _in_module(ref: Ref, modules: Mapping[str, Module], part: str) -> Iterator[Problem]:
+    """A reference such as `module/name` into one part of a module."""
+    module, _, name = ref.partition("/")
+    if module not in modules:
+        yield Problem(ref.where, f"there is no module '{module}'{did_you_mean(module, modules)}")
+    elif name not in (names := getattr(modules[module], part)):
+        noun = part.replace("_", " ").removesuffix("s")
+        yield Problem(ref.where, f"module '{module}' has no {noun} '{name}'{did_you_mean(name, names)}")

@@ -1,0 +1,239 @@
+"""YAML that remembers where everything was written, bounded against hostile input.
+
+Every scalar stays text until a field's type decides what it is, so that `NO`, `12:30`, `010` and `1.10`
+mean what people mean. libyaml gives events; our own stack builds the tree, because libyaml's own
+composer crashes the process on deep nesting. Anchors, aliases, tags and duplicate keys are refused.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from pathlib import Path
+
+import yaml
+
+from workshop.errors import ContentError, Problem
+from workshop.text import Place, Text
+
+MAX_BYTES = 1 << 20
+MAX_DEPTH = 32
+MAX_NODES = 50_000
+
+Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Mapping(dict[str, object]):
+    """A YAML mapping: where it starts, and where each key was written."""
+
+    def __init__(self, where: Place) -> None:
+        super().__init__()
+        self.where = where
+        self.keys_at: dict[str, Place] = {}
+
+
+class Sequence(list[object]):
+    """A YAML sequence, and where it starts."""
+
+    def __init__(self, where: Place) -> None:
+        super().__init__()
+        self.where = where
+
+
+def read(path: Path, name: str, problems: list[Problem]) -> object:
+    """Read one YAML file into Text, Mapping and Sequence; what is wrong is added to `problems`.
+
+    `name` is how the file is called in messages. Returns None where nothing usable was found.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        problems.append(Problem(Place(name), f"this file cannot be read: {error.strerror or error}"))
+        return None
+    try:
+        return parse(data, name, problems)
+    except ContentError as error:
+        problems.extend(error.problems)
+        return None
+
+
+def parse(data: bytes, name: str, problems: list[Problem]) -> object:
+    """Build the tree of one document; raise ContentError where reading cannot go on."""
+    text = decode(data, name)
+    builder = _Builder(name, problems)
+    try:
+        for event in yaml.parse(text, Loader=Loader):
+            builder.take(event)
+    except yaml.YAMLError as error:
+        raise ContentError([_explain(error, name, text)]) from None
+    return builder.root
+
+
+def decode(data: bytes, name: str) -> str:
+    """Turn bytes into text, or say which byte is in the way and how to save the file."""
+    if len(data) > MAX_BYTES:
+        raise ContentError([Problem(Place(name), "this file is larger than 1 MiB; split it")])
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise ContentError([Problem(Place(name), "this file is UTF-16; save it as UTF-8")])
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        start = data[: error.start].decode("utf-8", "replace")
+        raise ContentError([Problem(_place(name, start), "this is not UTF-8 text; save the file as UTF-8")]) from None
+    if found := UNPRINTABLE.search(text):
+        what = f"the character U+{ord(found[0]):04X} cannot stand in YAML; delete it"
+        raise ContentError([Problem(_place(name, text[: found.start()]), what)])
+    return text
+
+
+UNPRINTABLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|\ufeff")
+UNWANTED = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufff9-\uffff"
+    + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000))
+    + "]"
+)
+
+
+def clean(text: str) -> str:
+    """Text that every writer can hold: one form of line end, composed letters, no control characters."""
+    if text.isascii() and text.isprintable():
+        return text
+    lines = re.sub("\r\n?|[\x0b\x0c\x85\u2028\u2029]", "\n", text)
+    return unicodedata.normalize("NFC", UNWANTED.sub("", lines))
+
+
+def find(node: object, path: tuple[int | str, ...], key: bool = False) -> Place:
+    """The place of what `path` leads to, or of its nearest written ancestor; with `key`, of the key itself."""
+    place = getattr(node, "where", Place("(no file)"))
+    for step in path:
+        if isinstance(node, Mapping) and step in node:
+            place, node = node.keys_at[str(step)], node[str(step)]
+        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node):
+            node = node[step]
+            place = getattr(node, "where", place)
+        else:
+            return place
+    return place if key else getattr(node, "where", place)
+
+
+class _Builder:
+    """Builds the tree from libyaml's events, never deeper or larger than allowed."""
+
+    def __init__(self, name: str, problems: list[Problem]) -> None:
+        self.name = name
+        self.problems = problems
+        self.root: object = None
+        self.documents = 0
+        self.nodes = 0
+        self.stack: list[Mapping | Sequence] = []
+        self.keys: list[Text | None] = []
+
+    def take(self, event: yaml.Event) -> None:
+        if isinstance(event, yaml.ScalarEvent):
+            self.bound(event)
+            self.add(self.scalar(event), self.place(event))
+        elif isinstance(event, yaml.CollectionStartEvent):
+            self.bound(event)
+            self.open(event)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self.stack.pop()
+            self.keys.pop()
+        elif isinstance(event, yaml.AliasEvent):
+            self.stop(event, f"aliases such as *{event.anchor} are not supported; write the text again")
+        elif isinstance(event, yaml.DocumentStartEvent):
+            self.documents += 1
+            if self.documents > 1:
+                self.stop(event, "a file holds one document; delete the line --- and what follows, or move it to a file")
+
+    def bound(self, event: yaml.NodeEvent) -> None:
+        """Refuse what makes YAML dangerous or hard to follow."""
+        self.nodes += 1
+        if self.nodes > MAX_NODES:
+            self.stop(event, f"this file has more than {MAX_NODES} values; split it")
+        if event.anchor is not None:
+            self.stop(event, f"anchors such as &{event.anchor} are not supported; delete it")
+        if event.tag is not None and event.tag != "!":
+            self.stop(event, f"tags such as {event.tag} are not supported; delete it")
+
+    def open(self, event: yaml.CollectionStartEvent) -> None:
+        if len(self.stack) >= MAX_DEPTH:
+            self.stop(event, f"this is nested more than {MAX_DEPTH} levels deep")
+        if self.stack and isinstance(self.stack[-1], Mapping) and self.keys[-1] is None:
+            self.stop(event, "a key must be plain text; text that starts with { or [ needs quotes around it")
+        where = self.place(event)
+        node = Mapping(where) if isinstance(event, yaml.MappingStartEvent) else Sequence(where)
+        self.add(node, where)
+        self.stack.append(node)
+        self.keys.append(None)
+
+    def scalar(self, event: yaml.ScalarEvent) -> Text | None:
+        if event.implicit[0] and event.value in ("", "~", "null", "Null", "NULL"):
+            return None
+        return self.cleaned(Text(event.value, self.place(event)))
+
+    def add(self, node: object, where: Place) -> None:
+        if not self.stack:
+            self.root = node
+            return
+        parent = self.stack[-1]
+        if isinstance(parent, Sequence):
+            parent.append(node)
+        elif self.keys[-1] is None:
+            self.keys[-1] = node if isinstance(node, Text) else Text("null", where)
+        else:
+            self.put(parent, self.keys[-1], node)
+            self.keys[-1] = None
+
+    def put(self, parent: Mapping, key: Text, node: object) -> None:
+        if key in parent:
+            first = parent.keys_at[key]
+            self.problems.append(Problem(key.where, f"'{key}' stands here twice, first on line {first.line}; delete one"))
+        parent[key] = node
+        parent.keys_at[key] = key.where
+
+    def cleaned(self, text: Text) -> Text:
+        tidy = clean(text)
+        if UNWANTED.search(text):
+            what = "characters that cannot be printed were left out here; delete them"
+            self.problems.append(Problem(text.where, what, fatal=False))
+        return text if tidy == text else Text(tidy, text.where)
+
+    def place(self, event: yaml.Event) -> Place:
+        mark = event.start_mark
+        return Place(self.name, mark.line + 1, mark.column + 1)
+
+    def stop(self, event: yaml.Event, what: str) -> None:
+        raise ContentError([Problem(self.place(event), what)])
+
+
+# What libyaml and PyYAML say, and what a person can do about it.
+WORDING = {
+    "mapping values are not allowed": "this text has a colon and a space in it, so it needs quotes: \"...\"",
+    "found character that cannot start any token": "this character needs quotes around the text (or is a tab: indent with spaces)",
+    "found a tab character": "indent with spaces, not with a tab",
+    "could not find expected ':'": "a key needs a colon and a space after it, such as title: My title",
+    "did not find expected key": "the indentation or a quotation mark is wrong here; line it up with the line above",
+    "expected <block end>": "the indentation or a quotation mark is wrong here; line it up with the line above",
+    "did not find expected '-' indicator": "the items of this list do not line up; start each with - in the same column",
+    "did not find expected ',' or ']'": "a list that opens with [ is not closed; add ]",
+    "did not find expected ',' or '}'": "braces that open with { are not closed; text that starts with { needs quotes",
+    "found unexpected end of stream": "a quotation mark that was opened here is never closed",
+    "found unknown escape character": "a backslash in \"double quotes\" is special; write \\\\ or use 'single quotes'",
+    "did not find expected <document start>": "this does not belong to what stands above; check the indentation",
+}
+
+
+def _explain(error: yaml.YAMLError, name: str, text: str) -> Problem:
+    """Say what the parser stumbled over in words for people who do not program."""
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    said = str(getattr(error, "problem", None) or error)
+    if "end of stream" in said and getattr(error, "context_mark", None):
+        mark = error.context_mark  # type: ignore[attr-defined]
+    where = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
+    plain = next((words for wording, words in WORDING.items() if wording in said), f"this is not YAML: {said}")
+    return Problem(where, plain)
+
+
+def _place(name: str, before: str) -> Place:
+    """The place just after `before`, which is the start of a file."""
+    return Place(name, before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)

@@ -1,0 +1,96 @@
+"""Text that remembers the file, line and column where its author wrote it."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, NamedTuple, Self
+
+from pydantic import GetCoreSchemaHandler
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+
+class Place(NamedTuple):
+    """Where something was written; lines and columns count from 1."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+NOWHERE = Place("(no file)")
+
+
+class Text(str):
+    """A piece of text and its place. Its class says how it is read: as a Name, a Line or Prose."""
+
+    __slots__ = ("where",)
+    where: Place
+
+    def __new__(cls, value: str, where: Place = NOWHERE) -> Self:
+        text = super().__new__(cls, value)
+        text.where = where
+        return text
+
+    @classmethod
+    def accept(cls, value: object) -> Self:
+        """Make this kind of text from what stands in a field, keeping its place."""
+        if not isinstance(value, str):
+            raise PydanticCustomError("text_expected", "text is expected here")
+        shaped = cls.shape(value)
+        if not shaped:
+            raise PydanticCustomError("text_empty", "text is missing")
+        return cls(shaped, getattr(value, "where", NOWHERE))
+
+    @staticmethod
+    def shape(value: str) -> str:
+        return value.strip()
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(
+            cls.accept, json_schema_input_schema=core_schema.str_schema()
+        )
+
+
+class Name(Text):
+    """One line of plain text, such as a title; Markdown in it means nothing."""
+
+    __slots__ = ()
+
+    @staticmethod
+    def shape(value: str) -> str:
+        return " ".join(value.split())
+
+
+class Line(Name):
+    """One line of text with inline Markdown: emphasis, strong emphasis, links."""
+
+    __slots__ = ()
+
+
+class Prose(Text):
+    """Paragraphs and lists in Markdown."""
+
+    __slots__ = ()
+
+
+class Id(Name):
+    """A short fixed name by which YAML refers to a thing: small letters, digits and hyphens."""
+
+    __slots__ = ()
+
+    @classmethod
+    def accept(cls, value: object) -> Self:
+        name = super().accept(value)
+        if not re.fullmatch(r"[a-z0-9][a-z0-9-]{0,63}", name):
+            raise PydanticCustomError("id_shape", "use small letters, digits and hyphens, such as 'two-answers'")
+        return name
+
+
+class Ref(Name):
+    """A reference to something in another file, such as `m01-who-is-your-customer/map`."""
+
+    __slots__ = ()
