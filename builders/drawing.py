@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
-from builders.layouts import Box, Colour, Shape
+from builders.box import Box
+from builders.shapes import Colour, Shape
 from builders.slide import Run
 
 NAMESPACES = (
@@ -92,13 +93,17 @@ def placeholder(box: Box, number: int, place: str, text: str) -> str:
     )
 
 
-def bullets(kind: str, indent: float) -> tuple[str, str]:
+def bullets(kind: str, indent: float, depth: int = 0) -> tuple[str, str]:
     """How the paragraphs of a list begin: their attributes, and their sign in clay."""
     if kind == "none":
         return ' marL="0" indent="0"', "<a:buNone/>"
     sign = '<a:buChar char="•"/>' if kind == "bullet" else '<a:buAutoNum type="arabicPlain"/>'
     colour = f'<a:buClr><a:schemeClr val="{THEME["clay"]}"/></a:buClr>'
-    return f' marL="{emu(indent)}" indent="-{emu(indent)}"', f'{colour}<a:buFont typeface="Arial"/>{sign}'
+    return f' marL="{emu(indent * (depth + 1))}" indent="-{emu(indent)}"', f'{colour}<a:buFont typeface="Arial"/>{sign}'
+
+
+def tabs(box: Box) -> str:
+    return f'<a:tabLst><a:tab pos="{emu(box.inner)}" algn="r"/></a:tabLst>' if box.tab else ""
 
 
 def run(letters: Run, language: str, size: float = 0, link: str = "") -> str:

@@ -18,7 +18,7 @@ LIST = frozenset({"p", "ul", "ol"})
 
 @dataclass(frozen=True, slots=True)
 class Law:
-    """What an element may hold: other elements, and whether letters of its own; which attributes it must or may have."""
+    """What an element may hold, whether letters of its own too, and the attributes it must or may have."""
 
     children: frozenset[str] = frozenset()
     letters: bool = False
@@ -36,9 +36,7 @@ def _line(must: str = "", may: str = "") -> Law:
     return _law(TEXT, must, may, letters=True)
 
 
-PAGE_ITEMS = FLOW | frozenset(
-    "write starter ticks drawing grid job-aid scenario when-then goals chain facts".split()
-)
+PAGE_ITEMS = FLOW | frozenset("write ticks drawing grid job-aid scenario when-then goals chain facts".split())
 GUIDE_ITEMS = FLOW | frozenset("h2 h3 cue panel ticks thumbs columns facts room-plan chain".split())
 
 ELEMENTS: dict[str, Law] = {
@@ -75,8 +73,9 @@ ELEMENTS: dict[str, Law] = {
     "page": _law(PAGE_ITEMS, must="id title", may="code privacy at"),
     "notes-page": _law("p", must="title id count"),
     "back": _law("p"),
-    "write": _line(must="lines"),
-    "starter": _line(must="lines"),
+    "write": _law("prompt starter", must="lines"),
+    "prompt": _line(),
+    "starter": _line(),
     "ticks": _law("tick", may="label"),
     "tick": _line(),
     "drawing": _law(must="name alt words"),

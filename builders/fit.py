@@ -11,16 +11,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from builders.layouts import CUES, LAYOUTS, Box, Layout, Shape
+from builders.box import Box, indent
+from builders.layouts import CUE_INDENT, CUES, LAYOUTS, Layout
 from builders.lines import Broken, Measured, break_lines, measure
+from builders.shapes import Shape
 from builders.slide import Deck, Paragraph, Run, Slide
 from builders.widths import EM
 from workshop.errors import Problem
 from workshop.text import NOWHERE
 
-PITCH = 1.2  # from line to line: PowerPoint's, a little more than the font's own, so the verdict is on the safe side
+PITCH = 1.2  # from line to line, in PowerPoint and in LibreOffice
 STEP = 2.0  # points from one size to the next smaller
-CUE_INDENT = 70.0  # on a notes page the word stands in front and the text beside it
 SHOWN = 6  # how many of the words to cut a finding shows
 
 
@@ -39,7 +40,7 @@ class Filled:
     @property
     def strong(self) -> float:
         """The size of strong words."""
-        return round(self.size * strength(self.box))
+        return round(self.size * self.box.strength)
 
     @property
     def fits(self) -> bool:
@@ -92,17 +93,12 @@ def _plain(text: str) -> Paragraph:
     return Paragraph((Run(text),))
 
 
-def strength(box: Box) -> float:
-    """How much bigger than the rest strong words are."""
-    return box.strong / box.size if box.strong else 1.0
-
-
 def _measure(box: Box, paragraphs: Iterable[Paragraph]) -> list[Measured]:
     """Measure what stands in a box. Where strong words are big and there are none, all are."""
     shown = list(paragraphs)
     if box.strong and not any(run.bold for paragraph in shown for run in paragraph.runs):
         shown = [replace(each, runs=tuple(replace(run, bold=True) for run in each.runs)) for each in shown]
-    return [measure(paragraph, box.bold, strength(box), box.tab) for paragraph in shown]
+    return [measure(paragraph, box.bold, box.strength, box.tab) for paragraph in shown]
 
 
 def _settle(members: list[tuple[Box, list[Measured]]]) -> list[Filled]:
@@ -117,7 +113,7 @@ def _settle(members: list[tuple[Box, list[Measured]]]) -> list[Filled]:
 
 def _fill(box: Box, texts: Iterable[Measured], size: float) -> Filled:
     def limit(text: Measured) -> float:
-        return (box.inner - box.indent(text.paragraph.list, size)) * EM / size
+        return (box.inner - indent(text.paragraph.list, size)) * EM / size
 
     return Filled(box, size, tuple(break_lines(text, limit(text)) for text in texts))
 

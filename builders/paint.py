@@ -21,9 +21,10 @@ from pptx.oxml import parse_xml
 from pptx.parts.slide import NotesSlidePart, SlidePart
 from pptx.presentation import Presentation as Show
 
-from builders.drawing import NAMESPACES, bullets, group, placeholder, run
+from builders.box import indent
+from builders.drawing import NAMESPACES, bullets, geometry, group, placeholder, run, tabs
 from builders.fit import Filled, ResolvedSlide
-from builders.layouts import CUES, NOTES_NUMBER, Box
+from builders.layouts import CUES, NOTES_NUMBER
 from builders.lines import Broken
 from builders.slide import Deck, Note, Run
 from builders.template import PATH
@@ -32,6 +33,7 @@ CHAIN = 100  # the shape number of the chain; placeholders count from 2
 FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
 SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 ROOT = '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>'
+PLAIN = "<a:bodyPr/><a:lstStyle/>"
 IMAGE = (
     '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide image"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/>'
     '</p:cNvSpPr><p:nvPr><p:ph type="sldImg" idx="2"/></p:nvPr></p:nvSpPr><p:spPr/></p:sp>'
@@ -88,11 +90,13 @@ def _chain(resolved: ResolvedSlide, deck: Deck) -> str:
 
 
 def _box(filled: Filled, number: int, language: str, part: Part) -> str:
-    """A placeholder with its text; all else comes from the layout, but for a size that had to shrink."""
+    """A placeholder with its text. All else comes from the layout, but for a size that had to shrink, and for
+    what LibreOffice does not take from there: shapes and tab stops."""
+    place = geometry(filled.box.shape, filled.box.w, filled.box.h) if filled.box.fill else ""
     if filled.box.kind == "sldNum":
-        return placeholder(filled.box, number, "", f"<a:bodyPr/><a:lstStyle/>{_number(filled.text[0].paragraph.text, language)}")
+        return placeholder(filled.box, number, "", PLAIN + _number(filled.text[0].paragraph.text, language))
     paragraphs = "".join(_paragraph(filled, broken, language, part) for broken in filled.text)
-    return placeholder(filled.box, number, "", f"<a:bodyPr/>{_shrunk(filled)}{paragraphs}")
+    return placeholder(filled.box, number, place, f"<a:bodyPr/>{_shrunk(filled)}{paragraphs}")
 
 
 def _number(text: str, language: str) -> str:
@@ -104,15 +108,15 @@ def _shrunk(filled: Filled) -> str:
     """The size of the whole box, where it is not the usual one: what is typed later takes it too."""
     if filled.size == filled.box.size:
         return "<a:lstStyle/>"
-    attributes, _ = bullets(filled.box.list, filled.box.indent(filled.box.list, filled.size))
+    attributes, _ = bullets(filled.box.list, indent(filled.box.list, filled.size))
     return f'<a:lstStyle><a:lvl1pPr{attributes}><a:defRPr sz="{round(filled.size * 100)}"/></a:lvl1pPr></a:lstStyle>'
 
 
 def _paragraph(filled: Filled, broken: Broken, language: str, part: Part) -> str:
-    style, kind = "", broken.paragraph.list
+    attributes, sign, kind = "", "", broken.paragraph.list
     if kind != filled.box.list:
-        attributes, sign = bullets(kind, filled.box.indent(kind, filled.size))
-        style = f"<a:pPr{attributes}>{sign}</a:pPr>"
+        attributes, sign = bullets(kind, indent(kind, filled.size))
+    style = f"<a:pPr{attributes}>{sign}{tabs(filled.box)}</a:pPr>"
     runs = "".join(_run(letters, filled, language, part) for letters in broken.paragraph.runs)
     return f'<a:p>{style}{runs}<a:endParaRPr lang="{language}"/></a:p>'
 
@@ -129,7 +133,7 @@ def _link(letters: Run, part: Part) -> str:
 def _notes(resolved: ResolvedSlide, language: str, part: Part) -> str:
     """The notes page: the slide, the cues, the page number."""
     cues = "".join(_cue(note, language, part) for note in resolved.slide.notes) or f'<a:p><a:endParaRPr lang="{language}"/></a:p>'
-    number = f"<a:bodyPr/><a:lstStyle/>{_number(str(resolved.slide.number), language)}"
+    number = PLAIN + _number(str(resolved.slide.number), language)
     body = placeholder(CUES, 3, "", f"<a:bodyPr/>{_shrunk(resolved.cues)}{cues}")
     return _sheet("notes", IMAGE + body + placeholder(NOTES_NUMBER, 4, "", number))
 

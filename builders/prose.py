@@ -57,7 +57,8 @@ def _paragraph(text: str) -> Element:
 def _parse(text: str, one_line: bool) -> Element:
     markdown = _markdown(one_line)
     markdown.reset()
-    root: Element = markdown.parser.parseDocument(text.split("\n")).getroot()
+    root = markdown.parser.parseDocument(text.split("\n")).getroot()
+    assert root is not None
     for step in ("inline", "unescape"):
         markdown.treeprocessors[step].run(root)
     return root

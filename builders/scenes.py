@@ -42,11 +42,12 @@ def scenes(plan: Plan) -> tuple[Scene, ...]:
     part, after_break = 0, False
     for slot in plan.slots:
         part = slot.part or part
-        made = [replace(scene, part=part) for scene in _scenes_of(plan, slot, begun, after_break)]
+        own = [replace(scene, part=part) for scene in _scenes_of(plan, slot, begun, after_break)]
         begun.add(slot.module_id)
         after_break = slot.kind == "break"
-        if made:
-            found += [*made[:-1], replace(made[-1], last=True)]
+        if own:
+            *others, final = _dealt(own, _steps(slot))
+            found += [*others, replace(final, last=True)]
     return tuple(found)
 
 
@@ -58,49 +59,48 @@ def _scenes_of(plan: Plan, slot: Slot, begun: set[str], after_break: bool) -> It
     if after_break:
         yield Scene(f"{slot.id}/here", "agenda", f"Next: {slot.title}", slot)
     if slot.recall is not None:
-        yield Scene(f"{slot.id}/recall", "recall", f"From memory, before {slot.code or slot.title}", slot, recall=slot.recall)
+        yield Scene(
+            f"{slot.id}/recall", "recall", f"From memory, before {slot.code or slot.title}", slot, recall=slot.recall
+        )
     if slot.module is not None and slot.module_id not in begun:
         yield Scene(f"{slot.id}/section", "section", str(slot.module.title), slot)
-    yield from _lead(plan, slot)
+    yield from _written(plan, slot)
 
 
-def _lead(plan: Plan, slot: Slot) -> Iterator[Scene]:
-    """The block's own slides, then those of its exercise; steps without a slide go to the next one."""
+def _written(plan: Plan, slot: Slot) -> Iterator[Scene]:
+    """The slides that authors wrote: those of the block, then those of its exercise, the debrief last."""
     assert slot.block is not None
-    waiting, shown = _shown(plan, slot, slot.block.slides, slot.block.run.values())
-    yield from shown
-    if slot.exercise is None:
-        return
-    exercise = slot.exercise
-    steps = [*waiting, *exercise.run.setup.values(), *exercise.run.do.values()]
-    _, shown = _shown(plan, slot, exercise.slides, steps)
-    yield from shown
-    for id, slide in exercise.slides.items():
-        if slide.layout == "debrief":
-            yield _scene(plan, slot, id, slide, ())
+    yield from (_scene(plan, slot, id, slide) for id, slide in slot.block.slides.items())
+    if slot.exercise is not None:
+        yield from (_scene(plan, slot, id, slide) for id, slide in slot.exercise.slides.items())
 
 
-def _shown(
-    plan: Plan, slot: Slot, slides: dict[Id, SlideText], steps: Iterable[Step]
-) -> tuple[list[Step], list[Scene]]:
-    """Deal the steps out to the slides they show; also return the steps that come before any slide."""
-    waiting: list[Step] = []
-    dealt: list[tuple[Id, list[Step]]] = []
+def _steps(slot: Slot) -> Iterator[Step]:
+    """What the facilitator does in a slot up to the debrief, in order."""
+    if slot.block is not None:
+        yield from slot.block.run.values()
+    if slot.exercise is not None:
+        yield from slot.exercise.run.setup.values()
+        yield from slot.exercise.run.do.values()
+
+
+def _dealt(scenes: list[Scene], steps: Iterable[Step]) -> Iterator[Scene]:
+    """Give each step to the slide that stands while it is done: the one shown last, or else the first."""
+    own: dict[str, list[Step]] = {scene.id: [] for scene in scenes}
+    made = [scene for scene in scenes if scene.slide is None]
+    standing = (made or scenes)[-1 if made else 0].id
     for step in steps:
-        if step.show is not None:
-            dealt.append((step.show, waiting))
-            waiting = []
-        elif dealt:
-            dealt[-1][1].append(step)
+        if step.show is None:
+            own[standing].append(step)
         else:
-            waiting.append(step)
-    return waiting, [_scene(plan, slot, id, slides[id], tuple(own)) for id, own in dealt]
+            standing = next(scene.id for scene in scenes if scene.id.endswith(f"/{step.show}") and scene.slide)
+    yield from (replace(scene, steps=tuple(own[scene.id])) for scene in scenes)
 
 
-def _scene(plan: Plan, slot: Slot, id: Id, slide: SlideText, steps: tuple[Step, ...]) -> Scene:
+def _scene(plan: Plan, slot: Slot, id: Id, slide: SlideText) -> Scene:
     scenario = slot.exercise.scenarios[slide.scenario] if slot.exercise and slide.scenario else None
     job_aid = plan.library.job_aid(slide.job_aid) if slide.job_aid else None
-    scene = Scene(f"{slot.id}/{id}", slide.layout, "", slot, slide, steps, job_aid, scenario)
+    scene = Scene(f"{slot.id}/{id}", slide.layout, "", slot, slide, (), job_aid, scenario)
     return replace(scene, title=_title(plan, scene), page=_page(scene))
 
 
@@ -122,7 +122,9 @@ def _page(scene: Scene) -> str:
         pages = scene.slot.exercise.pages if scene.slot.exercise else {}
         return _first(scene.slot, pages)
     if scene.job_aid is not None and scene.slide is not None:
-        return _first(scene.slot, {id: page for id, page in pages.items() if _holds(page, "job_aid", scene.slide.job_aid)})
+        return _first(
+            scene.slot, {id: page for id, page in pages.items() if _holds(page, "job_aid", scene.slide.job_aid)}
+        )
     if scene.layout == "plan":
         return _first(scene.slot, {id: page for id, page in pages.items() if _holds(page, "when_then", "blank")})
     return ""

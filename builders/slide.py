@@ -14,7 +14,7 @@ from typing import Literal
 
 from workshop.text import NOWHERE, Place
 
-NoteKind = Literal["clock", "show", "do", "say", "ask", "answer", "listen", "hand_out", "time", "next", "see"]
+NoteKind = Literal["clock", "show", "demonstrate", "do", "say", "ask", "answer", "listen", "hand_out", "time", "next", "see"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,15 +10,15 @@ import json
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from builders.drawing import NAMESPACES, bullets, emu, frame, geometry, placeholder, shape, solid
+from builders.box import Box, indent
+from builders.drawing import NAMESPACES, bullets, emu, frame, geometry, placeholder, shape, solid, tabs
 from builders.layouts import (
-    ALL, BODY, CUES, HIGH, NOTES_HIGH, NOTES_NUMBER, NOTES_SLIDE, NOTES_WIDE, NUMBER, PAGE, TITLE, WIDE, Box, Layout,
+    ALL, BODY, CUE_INDENT, CUES, HIGH, NOTES_HIGH, NOTES_NUMBER, NOTES_SLIDE, NOTES_WIDE, NUMBER, PAGE, TITLE, WIDE, Layout,
 )  # fmt: skip
 
 THEMES = Path(__file__).parent / "themes"
 PATH = THEMES / "template.pptx"
 LANGUAGE = "en-GB"
-CUE_INDENT = 70.0
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -167,15 +167,11 @@ def _level(box: Box, number: int) -> str:
     """The style of a level of text: outermost as the box says, each deeper one smaller and further in."""
     size = max(box.size - 4 * (number - 1), min(box.size, 16))
     kind = box.list if number == 1 else "bullet"
-    indent = box.indent(kind, size)
-    attributes, sign = bullets(kind, indent)
-    if number > 1:
-        attributes = f' marL="{emu(indent * number)}" indent="-{emu(indent)}"'
-    tab = f'<a:tabLst><a:tab pos="{emu(box.inner)}" algn="r"/></a:tabLst>' if box.tab else ""
+    attributes, sign = bullets(kind, indent(kind, size), number - 1)
     gap = f'<a:spcBef><a:spcPts val="0"/></a:spcBef><a:spcAft><a:spcPts val="{round(box.gap * 100)}"/></a:spcAft>'
     font = "mj" if "itle" in box.kind and box.kind != "subTitle" else "mn"
     return (
-        f'<a:lvl{number}pPr{attributes} algn="{box.align}" rtl="0"><a:lnSpc><a:spcPct val="100000"/></a:lnSpc>{gap}{sign}{tab}'
+        f'<a:lvl{number}pPr{attributes} algn="{box.align}" rtl="0"><a:lnSpc><a:spcPct val="100000"/></a:lnSpc>{gap}{sign}{tabs(box)}'
         f'<a:defRPr sz="{round(size * 100)}" b="{int(box.bold)}" kern="0">{solid(box.colour)}<a:latin typeface="+{font}-lt"/>'
         f'<a:ea typeface="+{font}-ea"/><a:cs typeface="+{font}-cs"/></a:defRPr></a:lvl{number}pPr>'
     )

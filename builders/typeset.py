@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 from xml.etree.ElementTree import Element, tostring
 
 import typst
@@ -36,7 +37,7 @@ def typeset(tree: Element, theme: str, extra: dict[str, bytes] | None = None) ->
 
     `extra` are further files that the theme reads, such as the slides to picture.
     """
-    inputs = {
+    inputs: Any = {
         "main.typ": (THEMES / f"{theme}.typ").read_bytes(),
         "document.xml": tostring(tree, encoding="utf-8"),
         **(extra or {}),

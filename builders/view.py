@@ -11,9 +11,9 @@ from builders.scenes import Scene, scenes
 from workshop import __version__
 from workshop.groups import groups, said
 from workshop.materials import TABLE, Supply, supplies
-from workshop.model import Grid, Guide, Line, Question
+from workshop.model import Grid, Guide, Question
 from workshop.plan import Plan, Slot
-from workshop.text import Place, Ref
+from workshop.text import Line, Place, Ref
 
 SHEET = 4  # pages of a folded sheet
 DETAIL = {"outline": 1, "standard": 2, "full": 3}
@@ -59,7 +59,12 @@ class View:
     def facts(self) -> tuple[tuple[str, str], ...]:
         """What is known of this session, for covers; what was not given is left out."""
         session = self.plan.session
-        known = (("For", session.organisation), ("Date", session.date), ("With", session.facilitator), ("Room", session.room))
+        known = (
+            ("For", session.organisation),
+            ("Date", session.date),
+            ("With", session.facilitator),
+            ("Room", session.room),
+        )
         return tuple((name, str(value)) for name, value in known if value)
 
     @cached_property
@@ -82,7 +87,9 @@ class View:
         for slot in self.plan.blocks:
             title = str(slot.module.title) if slot.module else slot.title
             if rows and rows[-1].title == title:
-                rows[-1] = replace(rows[-1], minutes=rows[-1].minutes + slot.minutes, parts=(*rows[-1].parts, slot.part))
+                rows[-1] = replace(
+                    rows[-1], minutes=rows[-1].minutes + slot.minutes, parts=(*rows[-1].parts, slot.part)
+                )
             else:
                 rows.append(Row(title, slot.minutes, (slot.part,)))
         return tuple(rows)
@@ -131,7 +138,9 @@ class View:
     def place_of(self, scene: Scene) -> Place:
         slide = scene.slide
         texts: Iterable[object] = (slide.title, slide.text, slide.job_aid, slide.scenario) if slide else ()
-        title = scene.slot.exercise.title if scene.slot.exercise else scene.slot.block.title if scene.slot.block else None
+        title = (
+            scene.slot.exercise.title if scene.slot.exercise else scene.slot.block.title if scene.slot.block else None
+        )
         return next((text.where for text in (*texts, title) if text is not None), Place("(no file)"))  # type: ignore[attr-defined]
 
     def guide_of(self, scene: Scene) -> str:

@@ -12,7 +12,7 @@ from workshop.kit import make
 from workshop.library import FOLDERS, kind_of, load, validate
 from workshop.model import Session
 from workshop.plan import plan
-from workshop.text import Place
+from workshop.text import Id, Place
 
 
 def check_content(content: Content) -> tuple[tuple[Problem, ...], int]:
@@ -20,7 +20,7 @@ def check_content(content: Content) -> tuple[tuple[Problem, ...], int]:
     library = load(content.root)
     findings = set(library.findings)
     for agenda in library.agendas:
-        findings |= set(make(plan(library, Session(agenda=agenda)), tell=lambda stage: None).findings)
+        findings |= set(make(plan(library, Session(agenda=Id(agenda)))).findings)
     count = sum(len(getattr(library, kind)) for kind in FOLDERS)
     return tuple(sorted(findings)), count
 

@@ -14,12 +14,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
+from builders.picture import pictures
+
 from builders import DOCUMENTS
 from builders.compose import Composer
 from builders.coverage import uncovered
 from builders.deck import decide
 from builders.fit import fit
-from builders.picture import pictures
 from builders.references import OutOfStep, fill, mismatches, slide_numbers
 from builders.typeset import Printed, typeset
 from builders.view import DETAIL, View
@@ -32,6 +33,10 @@ from workshop.text import Place
 Tell = Callable[[str], None]
 
 
+def silent(stage: str) -> None:
+    """Tell nobody which stage a build has reached."""
+
+
 @dataclass(frozen=True, slots=True)
 class Kit:
     """Everything made for one session: files and their sizes by name, and what was noticed on the way."""
@@ -42,7 +47,7 @@ class Kit:
     findings: tuple[Problem, ...]
 
 
-def make(plan: Plan, detail: str = "standard", thumbnails: str = "small", tell: Tell = str) -> Kit:
+def make(plan: Plan, detail: str = "standard", thumbnails: str = "small", tell: Tell = silent) -> Kit:
     """Make every document of a plan; raise ContentError for what cannot be printed, OutOfStep for a bug of ours.
 
     `detail` is how much the guide says (outline, standard, full), `thumbnails` how it pictures slides (none,
@@ -67,7 +72,10 @@ def make(plan: Plan, detail: str = "standard", thumbnails: str = "small", tell: 
     findings = (*plan.library.findings, *plan.findings, *overflows, *split_pages(trees["workbook"], workbook))
     return Kit(
         plan,
-        {document.file: {"deck": pptx, "guide": guide.pdf, "workbook": workbook.pdf}[document.name] for document in DOCUMENTS},
+        {
+            document.file: {"deck": pptx, "guide": guide.pdf, "workbook": workbook.pdf}[document.name]
+            for document in DOCUMENTS
+        },
         _sizes(len(view.scenes), guide.pages, workbook.pages),
         tuple(sorted(set(findings))),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
@@ -64,8 +64,10 @@ def load(root: Path) -> Library:
     """Read and check the whole content below `root`; raise ContentError with every problem there is."""
     problems: list[Problem] = []
     if not any((root / folder).is_dir() for folder, _ in FOLDERS.values()):
-        raise ContentError([Problem(Place(shown(root)), "no modules/ and exercises/ here; name a folder that has them")])
-    shelves = {kind: _read_folder(root / folder, model, problems) for kind, (folder, model) in FOLDERS.items()}
+        raise ContentError(
+            [Problem(Place(shown(root)), "no modules/ and exercises/ here; name a folder that has them")]
+        )
+    shelves: Any = {kind: _read_folder(root / folder, model, problems) for kind, (folder, model) in FOLDERS.items()}
     library = Library(**shelves, findings=tuple(sorted(problem for problem in problems if not problem.fatal)))
     fatal = [*(problem for problem in problems if problem.fatal), *broken(library)]
     if fatal:

@@ -45,7 +45,7 @@ class Span(NamedTuple):
     typ: int
     max: int
 
-    def __add__(self, other: object) -> Span:  # type: ignore[override]
+    def __add__(self, other: object) -> Span:
         assert isinstance(other, Span)
         return Span(self.min + other.min, self.typ + other.typ, self.max + other.max)
 
@@ -82,7 +82,7 @@ class Question(Part):
     listen: Line | None = None
 
 
-CUES = ("show", "say", "do", "ask", "listen", "hand_out", "time")
+CUES = ("show", "say", "do", "ask", "listen", "hand_out", "time", "demonstrate")
 
 
 class Step(Part):
@@ -95,6 +95,7 @@ class Step(Part):
     listen: Line | None = None
     hand_out: Line | None = None
     time: Line | None = None
+    demonstrate: Line | None = None
     likely: Line | None = None
     good: Line | None = None
     awkward: Line | None = None
@@ -114,8 +115,9 @@ class Step(Part):
         return next(cue for cue in CUES if getattr(self, cue) is not None)
 
     @property
-    def text(self) -> Line | None:
-        return getattr(self, self.cue)
+    def text(self) -> Line | Id:
+        text: Line | Id = getattr(self, self.cue)
+        return text
 
 
 Steps = dict[Id, Step]

@@ -77,8 +77,8 @@ def _rename(draft: Path, path: Path) -> None:
     """Rename over the old file; on Windows a virus scanner may hold it for a moment, so try again."""
     for wait in (0.05, 0.1, 0.2, 0.4, 0.8):
         try:
-            os.replace(draft, path)
+            draft.replace(path)
             return
         except PermissionError:
             time.sleep(wait)
-    os.replace(draft, path)
+    draft.replace(path)

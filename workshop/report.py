@@ -33,7 +33,9 @@ class Progress:
         if self.watched:
             click.echo("\r" + " → ".join(self.stages), err=True, nl=False)
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         if self.watched:
             click.echo(err=True)
 
@@ -46,13 +48,22 @@ def reported(findings: Sequence[Problem]) -> None:
 
 def built(kit: Kit, written: Sequence[Written], as_json: bool) -> str:
     if as_json:
-        return _json({"plan": _plan(kit.plan), "files": [_file(one) for one in written], "findings": _findings(kit.findings)})
+        return _json(
+            {"plan": _plan(kit.plan), "files": [_file(one) for one in written], "findings": _findings(kit.findings)}
+        )
     plan = kit.plan
     lines = [f"{plan.title}: {plan.start} to {plan.end}, {plan.session.people} people, {plan.session.paper.upper()}"]
-    lines += [f"  {shown(one.path):<58} {kit.sizes.get(one.path.name.replace(' (new)', ''), '')}{STATES[one.state]}" for one in written] or ["  nothing written (--dry-run)"]
+    lines += [
+        f"  {shown(one.path):<58} {kit.sizes.get(one.path.name.replace(' (new)', ''), '')}{STATES[one.state]}"
+        for one in written
+    ] or ["  nothing written (--dry-run)"]
     lines += _noticed(kit.findings)
     if written:
-        lines += ["", f"Open first: {shown(_first(written))}", "Then try:   workshop build --start 13:00 --people 22 --paper letter"]
+        lines += [
+            "",
+            f"Open first: {shown(_first(written))}",
+            "Then try:   workshop build --start 13:00 --people 22 --paper letter",
+        ]
         lines += ["            workshop build --guide full --thumbnails facing", "            workshop plan"]
     return "\n".join(lines)
 
@@ -77,7 +88,9 @@ def listed(shelf: str, library: Library | None, as_json: bool) -> str:
 
 
 def checked(findings: Sequence[Problem], count: int) -> str:
-    return "\n".join([*_noticed(findings), f"{count} files checked, " + (f"{len(findings)} findings" if findings else "all is well")])
+    return "\n".join(
+        [*_noticed(findings), f"{count} files checked, " + (f"{len(findings)} findings" if findings else "all is well")]
+    )
 
 
 def _noticed(findings: Sequence[Problem]) -> list[str]:
@@ -90,7 +103,14 @@ def _plan(plan: Plan) -> dict[str, Any]:
 
 
 def _slot(slot: Slot) -> dict[str, Any]:
-    return {"clock": str(slot.clock), "minutes": slot.minutes, "kind": slot.kind, "id": slot.id, "title": slot.title, "code": slot.code}
+    return {
+        "clock": str(slot.clock),
+        "minutes": slot.minutes,
+        "kind": slot.kind,
+        "id": slot.id,
+        "title": slot.title,
+        "code": slot.code,
+    }
 
 
 def _file(one: Written) -> dict[str, str]:

@@ -31,12 +31,16 @@ def _exercise(exercise: Exercise, library: Library) -> Iterator[Problem]:
     steps = [*exercise.run.setup.values(), *exercise.run.do.values()]
     yield from _slides(exercise.slides, library, exercise.scenarios)
     yield from _pages(exercise.pages, library, exercise.scenarios)
-    yield from _shown({id: slide for id, slide in exercise.slides.items() if slide.layout != "debrief"}, steps, exercise.title)
+    yield from _shown(
+        {id: slide for id, slide in exercise.slides.items() if slide.layout != "debrief"}, steps, exercise.title
+    )
     for layout in ("activity", "debrief"):
         yield from _just_one(exercise, layout)
     if exercise.shorten.saves > exercise.time.whole.typ - exercise.time.whole.min:
         most = exercise.time.whole.typ - exercise.time.whole.min
-        yield Problem(exercise.shorten.saves.where, f"shortening saves at most {most} minutes, the typical less the least")
+        yield Problem(
+            exercise.shorten.saves.where, f"shortening saves at most {most} minutes, the typical less the least"
+        )
 
 
 def _just_one(exercise: Exercise, layout: str) -> Iterator[Problem]:
@@ -110,7 +114,9 @@ def _shown(slides: Slides, steps: Iterable[Step], title: Name) -> Iterator[Probl
             yield Problem(id.where, f"no step shows this slide; add a step such as  show-it: {{show: {id}}}")
     if sorted(shown) == sorted(slides) and shown != list(slides):
         late = next(mine for mine, other in zip(shown, slides, strict=True) if mine != other)
-        yield Problem(late.where, f"'{title}' shows its slides in another order than they stand in; reorder one of the two")
+        yield Problem(
+            late.where, f"'{title}' shows its slides in another order than they stand in; reorder one of the two"
+        )
     if len(set(shown)) < len(shown):
         twice = next(id for id in shown if shown.count(id) > 1)
         yield Problem(twice.where, f"the slide '{twice}' is shown twice; show it once, or add a second slide")

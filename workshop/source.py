@@ -65,7 +65,7 @@ def parse(data: bytes, name: str, problems: list[Problem]) -> object:
         for event in yaml.parse(text, Loader=Loader):
             builder.take(event)
     except yaml.YAMLError as error:
-        raise ContentError([_explain(error, name, text)]) from None
+        raise ContentError([_explain(error, name)]) from None
     return builder.root
 
 
@@ -143,9 +143,11 @@ class _Builder:
         elif isinstance(event, yaml.DocumentStartEvent):
             self.documents += 1
             if self.documents > 1:
-                self.stop(event, "a file holds one document; delete the line --- and what follows, or move it to a file")
+                self.stop(
+                    event, "a file holds one document; delete the line --- and what follows, or move it to a file"
+                )
 
-    def bound(self, event: yaml.NodeEvent) -> None:
+    def bound(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         """Refuse what makes YAML dangerous or hard to follow."""
         self.nodes += 1
         if self.nodes > MAX_NODES:
@@ -187,7 +189,9 @@ class _Builder:
     def put(self, parent: Mapping, key: Text, node: object) -> None:
         if key in parent:
             first = parent.keys_at[key]
-            self.problems.append(Problem(key.where, f"'{key}' stands here twice, first on line {first.line}; delete one"))
+            self.problems.append(
+                Problem(key.where, f"'{key}' stands here twice, first on line {first.line}; delete one")
+            )
         parent[key] = node
         parent.keys_at[key] = key.where
 
@@ -200,6 +204,7 @@ class _Builder:
 
     def place(self, event: yaml.Event) -> Place:
         mark = event.start_mark
+        assert mark is not None
         return Place(self.name, mark.line + 1, mark.column + 1)
 
     def stop(self, event: yaml.Event, what: str) -> None:
@@ -208,12 +213,12 @@ class _Builder:
 
 # What libyaml and PyYAML say, and what a person can do about it.
 WORDING = {
-    "mapping values are not allowed": "this text has a colon and a space in it, so it needs quotes: \"...\"",
-    "found character that cannot start any token": "this character needs quotes around the text (or is a tab: indent with spaces)",
+    "mapping values are not allowed": 'this text has a colon and a space in it, so it needs quotes: "..."',
+    "found character that cannot start any token": "text that starts like this needs quotes; a tab must be spaces",
     "found a tab character": "indent with spaces, not with a tab",
     "could not find expected ':'": "a key needs a colon and a space after it, such as title: My title",
-    "did not find expected key": "the indentation or a quotation mark is wrong here; line it up with the line above",
-    "expected <block end>": "the indentation or a quotation mark is wrong here; line it up with the line above",
+    "did not find expected key": "the indentation or a quotation mark is wrong; line it up with the line above",
+    "expected <block end>": "the indentation or a quotation mark is wrong; line it up with the line above",
     "did not find expected '-' indicator": "the items of this list do not line up; start each with - in the same column",
     "did not find expected ',' or ']'": "a list that opens with [ is not closed; add ]",
     "did not find expected ',' or '}'": "braces that open with { are not closed; text that starts with { needs quotes",
@@ -223,7 +228,7 @@ WORDING = {
 }
 
 
-def _explain(error: yaml.YAMLError, name: str, text: str) -> Problem:
+def _explain(error: yaml.YAMLError, name: str) -> Problem:
     """Say what the parser stumbled over in words for people who do not program."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     said = str(getattr(error, "problem", None) or error)

@@ -21,31 +21,37 @@ def worded(errors: ValidationError, node: source.Mapping, model: type[BaseModel]
         yield Problem(place, _said(error, path, model))
 
 
+# What to say for each type of pydantic error; {key}, {input} and the numbers of the error can be used.
+WORDS = {
+    "missing": "'{key}' is missing; add {key}: ...",
+    "int_parsing": "'{key}' must be a whole number, such as 15",
+    "int_type": "'{key}' must be a whole number, such as 15",
+    "bool_parsing": "'{key}' is true or false",
+    "greater_than_equal": "'{key}' must be {ge} or more",
+    "less_than_equal": "'{key}' must be {le} or less",
+    "dict_type": "'{key}' needs keys and values below it, indented",
+    "model_type": "'{key}' needs keys and values below it, indented",
+    "list_type": "'{key}' needs a list, such as [one, two]",
+    "tuple_type": "'{key}' needs three whole numbers, such as [5, 8, 10]",
+    "arguments_type": "'{key}' needs three whole numbers, such as [5, 8, 10]",
+    "missing_positional_only_argument": "three whole numbers are needed, such as [5, 8, 10]",
+    "missing_argument": "three whole numbers are needed, such as [5, 8, 10]",
+    "unexpected_positional_argument": "three whole numbers are needed, such as [5, 8, 10]",
+    "too_short": "'{key}' needs at least {min_length}, not {actual_length}",
+    "too_long": "'{key}' takes at most {max_length}, not {actual_length}",
+}
+
+
 def _said(error: ErrorDetails, path: tuple[int | str, ...], model: type[BaseModel]) -> str:
     key = str(path[-1]) if path else ""
-    context = error.get("ctx", {})
-    match error["type"]:
-        case "extra_forbidden":
-            return f"unknown key '{key}'{did_you_mean(key, _known_keys(model, path[:-1]))}"
-        case "missing":
-            return f"'{key}' is missing; add {key}: ..."
-        case "int_parsing" | "int_type" | "int_from_float" | "int_parsing_size":
-            return f"'{key}' must be a whole number, such as 15"
-        case "greater_than_equal" | "less_than_equal":
-            return f"'{key}' must be {context.get('ge', context.get('le'))} or {'more' if 'ge' in context else 'less'}"
-        case "literal_error":
-            options = _options(str(context["expected"]))
-            return f"'{error['input']}' is not one of {', '.join(options)}{_closest(str(error['input']), options)}"
-        case "dict_type" | "model_type" | "model_attributes_type":
-            return f"'{key}' needs keys and values below it, indented"
-        case "list_type" | "tuple_type":
-            return f"'{key}' needs a list, such as [5, 8, 10]"
-        case "too_short" | "too_long":
-            return f"'{key}' has {context['actual_length']} entries; it takes " + _bounds(context)
-        case "text_expected" | "text_empty" | "id_shape" | "clock":
-            return f"'{key}': {error['msg']}"
-        case _:
-            return error["msg"] if error["type"] in {"missing_argument"} or not key else f"'{key}': {error['msg']}"
+    if error["type"] == "extra_forbidden":
+        return f"unknown key '{key}'{did_you_mean(key, _known_keys(model, path[:-1]))}"
+    if error["type"] == "literal_error":
+        options = _options(str(error["ctx"]["expected"]))
+        return f"'{error['input']}' is not one of {', '.join(options)}{_closest(str(error['input']), options)}"
+    if words := WORDS.get(error["type"]):
+        return words.format(key=key, **error.get("ctx", {}))
+    return f"'{key}': {error['msg']}" if key else error["msg"]
 
 
 def _options(expected: str) -> list[str]:
@@ -56,10 +62,6 @@ def _options(expected: str) -> list[str]:
 def _closest(word: str, options: list[str]) -> str:
     hint = did_you_mean(word, options)
     return hint if "did you mean" in hint else ""
-
-
-def _bounds(context: dict[str, Any]) -> str:
-    return f"at most {context['max_length']}" if "max_length" in context else f"at least {context['min_length']}"
 
 
 def _known_keys(model: type[BaseModel], path: tuple[int | str, ...]) -> list[str]:

@@ -1,0 +1,64 @@
+"""What is drawn on a slide besides its texts, in points on 960 x 540.
+
+    Shape     a rectangle, a circle, a line, in a colour of the look
+    Chain     "you are here": a dot for each part of the day, ending at the buyer
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Colour = Literal["ink", "white", "teal", "clay", "gold", "cream", "rule", "soft"]
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """Something drawn: filled, outlined, or with a few fixed letters in it. A line runs from (x, y) by (w, h)."""
+
+    kind: Literal["rect", "round", "ellipse", "shoulders", "line", "arrow"]
+    x: float
+    y: float
+    w: float
+    h: float
+    fill: Colour | None = None
+    line: Colour | None = None
+    weight: float = 0
+    text: str = ""
+    size: float = 0
+    colour: Colour = "ink"
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Where the chain stands (`y` is its middle), how big it is, and what it is drawn in."""
+
+    x: float
+    y: float
+    w: float
+    dot: float
+    last: float  # the buyer's dot
+    gap: float  # from dot to dot, at most
+    label: str = ""
+    line: Colour = "teal"
+    done: Colour = "teal"
+    empty: Colour = "white"
+
+    def shapes(self, part: int, parts: int) -> tuple[Shape, ...]:
+        """A line and `parts` dots on it: the first `part` filled, the latest of them bigger, the last gold."""
+        first = self.x + self.dot / 2
+        gap = min(self.gap, (self.w - self.dot / 2 - self.last / 2) / max(parts - 1, 1))
+        line = Shape("line", first, self.y, gap * (parts - 1), 0, line=self.line, weight=self.dot / 7)
+        dots = (self._dot(first + gap * (n - 1), n, part) for n in range(1, parts))
+        return line, *dots, self._buyer(first + gap * (parts - 1))
+
+    def _dot(self, x: float, n: int, part: int) -> Shape:
+        width = self.dot * (1.4 if n == part else 1)
+        fill = self.done if n <= part else self.empty
+        return Shape("ellipse", x - width / 2, self.y - width / 2, width, width, fill, self.line, self.dot / 7)
+
+    def _buyer(self, x: float) -> Shape:
+        half = self.last / 2
+        return Shape(
+            "ellipse", x - half, self.y - half, self.last, self.last, "gold", self.line, self.dot / 9, self.label, size=14
+        )
