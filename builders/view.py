@@ -143,6 +143,12 @@ class View:
         )
         return next((text.where for text in (*texts, title) if text is not None), Place("(no file)"))  # type: ignore[attr-defined]
 
+    def stays_up(self, scene: Scene) -> bool:
+        """Whether people work with this slide before them: a task that no other slide follows until the debrief."""
+        own = self.scenes_of(scene.slot)
+        after = own[own.index(scene) + 1 :]
+        return scene.layout == "activity" and all(later.layout == "debrief" for later in after)
+
     def guide_of(self, scene: Scene) -> str:
         """The part of the guide that a slide belongs to."""
         return scene.slot.id if scene.slot.block else "agenda"
