@@ -37,7 +37,7 @@ def _line(must: str = "", may: str = "") -> Law:
 
 
 PAGE_ITEMS = FLOW | frozenset("write ticks drawing grid job-aid scenario when-then goals chain facts".split())
-GUIDE_ITEMS = FLOW | frozenset("h2 h3 cue panel ticks thumbs columns facts room-plan chain".split())
+GUIDE_ITEMS = FLOW | frozenset("h2 h3 cue panel ticks beside columns facts room-plan chain".split())
 
 ELEMENTS: dict[str, Law] = {
     # text
@@ -69,7 +69,7 @@ ELEMENTS: dict[str, Law] = {
     "note": _law("p", must="kind word"),
     # workbook
     "workbook": _law("cover page notes-page back", must="title lang paper parts"),
-    "cover": _law("p facts chain", must="title"),
+    "cover": _law("p facts chain", must="title kind"),
     "page": _law(PAGE_ITEMS, must="id title", may="code privacy at"),
     "notes-page": _law("p", must="title id count"),
     "back": _law("p"),
@@ -92,7 +92,7 @@ ELEMENTS: dict[str, Law] = {
     "facts": _law("fact"),
     "fact": _line(must="name"),
     # guide
-    "guide": _law("cover opening spread back", must="title lang paper parts thumbnails"),
+    "guide": _law("cover opening spread back", must="title lang paper parts thumbnails spreads"),
     "opening": _law(GUIDE_ITEMS, must="id title"),
     "room-plan": _law(must="tables seats alt"),
     "spread": _law("rail body", must="id title", may="code"),
@@ -102,7 +102,7 @@ ELEMENTS: dict[str, Law] = {
     "cue": _law("p answer", must="kind word"),
     "answer": _law("p", must="word"),
     "panel": _law(GUIDE_ITEMS | frozenset({"p"}), must="kind title", may="aside"),
-    "thumbs": _law("thumb"),
+    "beside": _law("thumb cue"),
     "thumb": _law(must="slide title"),
     "columns": _law("panel"),
 }  # fmt: skip

@@ -2,10 +2,13 @@
 
     Shape     a rectangle, a circle, a line, in a colour of the look
     Chain     "you are here": a dot for each part of the day, ending at the buyer
+
+Colours are words here; what they mean stands in `themes/look.json`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -58,7 +61,14 @@ class Chain:
         return Shape("ellipse", x - width / 2, self.y - width / 2, width, width, fill, self.line, self.dot / 7)
 
     def _buyer(self, x: float) -> Shape:
-        half = self.last / 2
-        return Shape(
-            "ellipse", x - half, self.y - half, self.last, self.last, "gold", self.line, self.dot / 9, self.label, size=14
-        )
+        width = self.last
+        place = (x - width / 2, self.y - width / 2, width, width)
+        return Shape("ellipse", *place, "gold", self.line, self.dot / 9, self.label, size=14)
+
+
+def around(shapes: Iterable[Shape]) -> Shape:
+    """The rectangle round some shapes."""
+    drawn = tuple(shapes)
+    left, top = min(shape.x for shape in drawn), min(shape.y for shape in drawn)
+    right, bottom = max(shape.x + shape.w for shape in drawn), max(shape.y + shape.h for shape in drawn)
+    return Shape("rect", left, top, right - left, bottom - top)

@@ -12,7 +12,7 @@ from math import ceil
 from workshop.clock import Clock
 from workshop.errors import ContentError, Problem
 from workshop.library import Library
-from workshop.model import Agenda, Block, Entry, Exercise, Module, Pages, Recall, Session, Span, Times
+from workshop.model import Agenda, Block, Entry, Exercise, Module, Pages, Recall, Session, Span
 from workshop.text import NOWHERE, Place
 
 SEATED = 90  # the longest that people sit without a break, minutes
@@ -110,15 +110,31 @@ def plan(library: Library, session: Session) -> Plan:
     return Plan(session, library, agenda, start, slots, tuple(_off_grid(agenda, slots)))
 
 
-def split(times: Times, minutes: int) -> Phases:
+def split(exercise: Exercise, minutes: int) -> Phases:
     """Share `minutes` (within the exercise's limits) among set-up, doing and debrief.
 
-    Each phase moves from its typical length towards its least or most; the debrief keeps its share.
+    Each phase moves from its typical length towards its least or most; the debrief keeps its share. The minutes
+    for doing, which people see on the slide, go to the grid where the other two can give or take the rest.
     """
-    setup = _between(times.setup, times.whole, minutes)
+    times = exercise.time
     least = max(times.debrief.min, ceil(minutes * DEBRIEF_SHARE))
+    setup = _between(times.setup, times.whole, minutes)
     debrief = min(max(_between(times.debrief, times.whole, minutes), least), times.debrief.max)
-    return Phases(setup, minutes - setup - debrief, debrief)
+    plain = Phases(setup, minutes - setup - debrief, debrief)
+    return next(_on_grid(exercise, minutes, plain, least), plain)
+
+
+def _on_grid(exercise: Exercise, minutes: int, plain: Phases, least: int) -> Iterator[Phases]:
+    """The ways to spend the minutes with a round number of them for doing, the nearest to `plain` first."""
+    times = exercise.time
+    scripted = sum(step.minutes or 0 for step in exercise.run.do.values())
+    shortest = max(times.do.min, min(scripted, plain.do))
+    rounds = (do for do in range(GRID, times.do.max + 1, GRID) if do >= shortest)
+    for do in sorted(rounds, key=lambda do: abs(do - plain.do)):
+        debrief = min(max(minutes - do - plain.setup, least), times.debrief.max)
+        setup = minutes - do - debrief
+        if times.setup.min <= setup <= times.setup.max:
+            yield Phases(setup, do, debrief)
 
 
 def _between(part: Span, whole: Span, minutes: int) -> int:
@@ -156,7 +172,7 @@ def _slot(
         module_id=module_id,
         block=block,
         exercise=exercise,
-        phases=split(exercise.time, entry.minutes) if exercise else None,
+        phases=split(exercise, entry.minutes) if exercise else None,
         recall=library.recall(entry.recall) if entry.recall else None,
     )  # fmt: skip
 

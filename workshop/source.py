@@ -13,14 +13,16 @@ from pathlib import Path
 
 import yaml
 
+from workshop import parser
 from workshop.errors import ContentError, Problem
+from workshop.slips import explain
 from workshop.text import Place, Text
 
 MAX_BYTES = 1 << 20
 MAX_DEPTH = 32
 MAX_NODES = 50_000
 
-Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+MAX_TEXT = 20_000
 
 
 class Mapping(dict[str, object]):
@@ -46,9 +48,10 @@ def read(path: Path, name: str, problems: list[Problem]) -> object:
     `name` is how the file is called in messages. Returns None where nothing usable was found.
     """
     try:
-        data = path.read_bytes()
-    except OSError as error:
-        problems.append(Problem(Place(name), f"this file cannot be read: {error.strerror or error}"))
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:
+        problems.append(Problem(Place(name), f"this file cannot be read: {getattr(error, 'strerror', None) or error}"))
         return None
     try:
         return parse(data, name, problems)
@@ -62,28 +65,39 @@ def parse(data: bytes, name: str, problems: list[Problem]) -> object:
     text = decode(data, name)
     builder = _Builder(name, problems)
     try:
-        for event in yaml.parse(text, Loader=Loader):
+        for event in parser.events(text):
             builder.take(event)
     except yaml.YAMLError as error:
-        raise ContentError([_explain(error, name)]) from None
+        raise ContentError([explain(error, name, text)]) from None
     return builder.root
 
 
 def decode(data: bytes, name: str) -> str:
-    """Turn bytes into text, or say which byte is in the way and how to save the file."""
+    """Turn bytes into text with one form of line end, or say what is in the way and how to save the file."""
     if len(data) > MAX_BYTES:
         raise ContentError([Problem(Place(name), "this file is larger than 1 MiB; split it")])
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or 0 in data[:2]:
         raise ContentError([Problem(Place(name), "this file is UTF-16; save it as UTF-8")])
     try:
-        text = data.decode("utf-8-sig")
+        text = _lines(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        start = data[: error.start].decode("utf-8", "replace")
-        raise ContentError([Problem(_place(name, start), "this is not UTF-8 text; save the file as UTF-8")]) from None
+        start = _lines(data[: error.start].decode("utf-8-sig"))
+        what = f"this letter is not UTF-8 (in Windows-1252 it is {_windows(data[error.start])}); save the file as UTF-8"
+        raise ContentError([Problem(_place(name, start), what)]) from None
     if found := UNPRINTABLE.search(text):
         what = f"the character U+{ord(found[0]):04X} cannot stand in YAML; delete it"
         raise ContentError([Problem(_place(name, text[: found.start()]), what)])
     return text
+
+
+def _lines(text: str) -> str:
+    """Text whose lines end as in an editor: the rarer line ends that YAML knows are spaces."""
+    return re.sub("[\x85\u2028\u2029]", " ", re.sub("\r\n?", "\n", text))
+
+
+def _windows(byte: int) -> str:
+    letter = bytes([byte]).decode("cp1252", "ignore")
+    return letter if letter.isprintable() and letter else "nothing either"
 
 
 UNPRINTABLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|\ufeff")
@@ -139,13 +153,11 @@ class _Builder:
             self.stack.pop()
             self.keys.pop()
         elif isinstance(event, yaml.AliasEvent):
-            self.stop(event, f"aliases such as *{event.anchor} are not supported; write the text again")
+            self.stop(event, 'text that starts with * needs quotes around it')
         elif isinstance(event, yaml.DocumentStartEvent):
             self.documents += 1
             if self.documents > 1:
-                self.stop(
-                    event, "a file holds one document; delete the line --- and what follows, or move it to a file"
-                )
+                self.stop(event, "a file holds one document; delete this line, or move what follows to another file")
 
     def bound(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         """Refuse what makes YAML dangerous or hard to follow."""
@@ -153,15 +165,17 @@ class _Builder:
         if self.nodes > MAX_NODES:
             self.stop(event, f"this file has more than {MAX_NODES} values; split it")
         if event.anchor is not None:
-            self.stop(event, f"anchors such as &{event.anchor} are not supported; delete it")
-        if event.tag is not None and event.tag != "!":
-            self.stop(event, f"tags such as {event.tag} are not supported; delete it")
+            self.stop(event, 'text that starts with & needs quotes around it')
+        if event.tag is not None:
+            self.stop(event, 'text that starts with ! needs quotes around it')
+        if isinstance(event, yaml.ScalarEvent) and len(event.value) > MAX_TEXT:
+            self.stop(event, f"this text has more than {MAX_TEXT} letters; split it")
 
     def open(self, event: yaml.CollectionStartEvent) -> None:
         if len(self.stack) >= MAX_DEPTH:
             self.stop(event, f"this is nested more than {MAX_DEPTH} levels deep")
         if self.stack and isinstance(self.stack[-1], Mapping) and self.keys[-1] is None:
-            self.stop(event, "a key must be plain text; text that starts with { or [ needs quotes around it")
+            self.stop(event, "text that starts with { or [ needs quotes around it: \"{{ ... }}\"")
         where = self.place(event)
         node = Mapping(where) if isinstance(event, yaml.MappingStartEvent) else Sequence(where)
         self.add(node, where)
@@ -209,34 +223,6 @@ class _Builder:
 
     def stop(self, event: yaml.Event, what: str) -> None:
         raise ContentError([Problem(self.place(event), what)])
-
-
-# What libyaml and PyYAML say, and what a person can do about it.
-WORDING = {
-    "mapping values are not allowed": 'this text has a colon and a space in it, so it needs quotes: "..."',
-    "found character that cannot start any token": "text that starts like this needs quotes; a tab must be spaces",
-    "found a tab character": "indent with spaces, not with a tab",
-    "could not find expected ':'": "a key needs a colon and a space after it, such as title: My title",
-    "did not find expected key": "the indentation or a quotation mark is wrong; line it up with the line above",
-    "expected <block end>": "the indentation or a quotation mark is wrong; line it up with the line above",
-    "did not find expected '-' indicator": "the items of this list do not line up; start each with - in the same column",
-    "did not find expected ',' or ']'": "a list that opens with [ is not closed; add ]",
-    "did not find expected ',' or '}'": "braces that open with { are not closed; text that starts with { needs quotes",
-    "found unexpected end of stream": "a quotation mark that was opened here is never closed",
-    "found unknown escape character": "a backslash in \"double quotes\" is special; write \\\\ or use 'single quotes'",
-    "did not find expected <document start>": "this does not belong to what stands above; check the indentation",
-}
-
-
-def _explain(error: yaml.YAMLError, name: str) -> Problem:
-    """Say what the parser stumbled over in words for people who do not program."""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    said = str(getattr(error, "problem", None) or error)
-    if "end of stream" in said and getattr(error, "context_mark", None):
-        mark = error.context_mark  # type: ignore[attr-defined]
-    where = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
-    plain = next((words for wording, words in WORDING.items() if wording in said), f"this is not YAML: {said}")
-    return Problem(where, plain)
 
 
 def _place(name: str, before: str) -> Place:

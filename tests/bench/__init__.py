@@ -1,0 +1,1 @@
+"""Benchmarks: how long things take, measured apart from the tests."""
