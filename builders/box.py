@@ -56,10 +56,10 @@ class Box:
     anchor: Literal["t", "ctr", "b"] = "t"
     gap: float = 0  # between paragraphs
     list: Literal["none", "bullet", "number"] = "none"
-    tab: bool = False  # what follows a tab stands at the right edge
+    tab: float = 0  # what follows a tab ends here
+    hang: float = 0  # lines after the first stand in by so much
     strong: float = 0  # the size of strong words, where it differs
     fill: Colour | None = None
-    shape: Literal["rect", "round", "ellipse"] = "rect"
     inset: float = 0  # left and right
     group: str = ""
 
@@ -81,7 +81,6 @@ class Box:
         """How much bigger than the rest strong words are."""
         return self.strong / self.size if self.strong else 1.0
 
-
-def indent(kind: str, size: float) -> float:
-    """How far the lines of a list stand in."""
-    return 0.0 if kind == "none" else round(size * 1.15)
+    def indent(self, kind: str, size: float) -> float:
+        """How far the lines of a paragraph or of a list stand in."""
+        return self.hang if kind == "none" else round(size * 1.15)

@@ -6,7 +6,7 @@ it is shown: a Name as letters, a Line with its emphasis, Prose as paragraphs an
 
 from __future__ import annotations
 
-from functools import cache
+import re
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -21,6 +21,7 @@ from workshop.errors import Problem, did_you_mean
 from workshop.text import Line, Place, Prose, Text
 
 TEMPLATES = Path(__file__).parent / "templates"
+SPACES = re.compile(r"[ \n\r]+")  # a tab stays: on a slide it parts two columns
 
 
 class Composer:
@@ -29,16 +30,15 @@ class Composer:
     def __init__(self, names: dict[str, str]) -> None:
         self.names = names
         self.problems: list[Problem] = []
-        self.environment = _environment()
+        self.environment = _environment(self)
 
     def compose(self, template: str, **values: Any) -> Element:
         """The tree of one document."""
-        show = self.environment.overlay(finalize=self.show)
-        xml = show.get_template(template).render(inline=self.inline, plain=self.plain, **values)
+        xml = self.environment.get_template(template).render(inline=self.inline, plain=self.plain, **values)
         root = ElementTree.fromstring(xml)
         if wrong := list(breaches(root)):
             raise AssertionError(f"{template}: {'; '.join(wrong)}")
-        return root
+        return _squeezed(root)
 
     def show(self, value: object) -> object:
         """How a value is shown in a template: by the class of text that it is."""
@@ -78,18 +78,26 @@ class Composer:
         return ""
 
 
-@cache
-def _environment() -> Environment:
+def _environment(composer: Composer) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=composer.show,
         extensions=["jinja2.ext.i18n"],
         trim_blocks=True,
         lstrip_blocks=True,
     )
     environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
     return environment
+
+
+def _squeezed(root: Element) -> Element:
+    """The tree with runs of white space made one space, as a reader would see it."""
+    for element in root.iter():
+        element.text = SPACES.sub(" ", element.text) if element.text else None
+        element.tail = SPACES.sub(" ", element.tail) if element.tail else None
+    return root
 
 
 def _inside(element: Element) -> str:

@@ -8,7 +8,6 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from builders.box import indent
 from builders.shapes import Colour
 
 FOLDER = Path(__file__).parent / "themes" / "pptx"
@@ -54,5 +53,5 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters |= {"emu": emu, "hundredths": hundredths}
-    environment.globals |= {"places": PLACES, "indent": indent, "namespaces": NAMESPACES}
+    environment.globals |= {"places": PLACES, "namespaces": NAMESPACES}
     return environment

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from builders.box import Box, indent
-from builders.layouts import CUE_INDENT, CUES, LAYOUTS, Layout
-from builders.lines import Broken, Measured, break_lines, measure
+from builders.box import Box
+from builders.layouts import CUES, LAYOUTS, Layout
+from builders.lines import Broken, Measured, break_lines, leeway, measure
 from builders.shapes import Shape
 from builders.slide import Deck, Paragraph, Run, Slide
 from builders.widths import EM
@@ -22,7 +22,20 @@ from workshop.text import NOWHERE
 
 PITCH = 1.2  # from line to line, in PowerPoint and in LibreOffice
 STEP = 2.0  # points from one size to the next smaller
+NARROWEST = 0.6  # of the width of a box, to make lines of about one length
+ROUNDING = 0.01
 SHOWN = 6  # how many of the words to cut a finding shows
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line in a box: the stretch of a paragraph that stands on it, how far down it begins, and how high it is."""
+
+    paragraph: Paragraph
+    start: int
+    end: int
+    y: float
+    h: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +45,14 @@ class Filled:
     box: Box
     size: float
     text: tuple[Broken, ...]
+    width: float
 
     @property
-    def pitch(self) -> float:
-        return self.size * PITCH
+    def sides(self) -> tuple[float, float]:
+        """How far the text keeps away from the left and the right edge of the box."""
+        spare = self.box.inner - self.width
+        left = {"l": 0.0, "ctr": spare / 2, "r": spare}[self.box.align]
+        return self.box.inset + left, self.box.inset + spare - left
 
     @property
     def strong(self) -> float:
@@ -43,19 +60,37 @@ class Filled:
         return round(self.size * self.box.strength)
 
     @property
-    def fits(self) -> bool:
-        return all(broken.whole for broken in self.text) and next(self.beyond, None) is None
-
-    @property
-    def beyond(self) -> Iterator[tuple[Paragraph, int]]:
-        """The lines that leave the box, as paragraphs and where in them such lines begin."""
+    def rows(self) -> Iterator[Row]:
+        """The lines from top to bottom; `y` counts from the top of the first."""
         y = 0.0
         for broken in self.text:
-            for start in broken.starts:
-                y += self.pitch * broken.strength
-                if y > self.box.h + 0.01:
-                    yield broken.paragraph, start
+            high = self.size * broken.strength * PITCH
+            for start, end in broken.bounds:
+                yield Row(broken.paragraph, start, end, y, high)
+                y += high
             y += self.box.gap
+
+    @property
+    def beyond(self) -> tuple[Row, ...]:
+        """The lines that leave the box."""
+        return tuple(row for row in self.rows if row.y + row.h > self.box.h + ROUNDING)
+
+    @property
+    def lines(self) -> int:
+        return sum(len(broken.starts) for broken in self.text)
+
+    @property
+    def whole(self) -> bool:
+        return all(broken.whole for broken in self.text)
+
+    @property
+    def height(self) -> float:
+        lines = sum(len(broken.starts) * broken.strength for broken in self.text)
+        return lines * self.size * PITCH + self.box.gap * (len(self.text) - 1)
+
+    @property
+    def fits(self) -> bool:
+        return self.whole and self.height <= self.box.h + ROUNDING
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,30 +133,56 @@ def _measure(box: Box, paragraphs: Iterable[Paragraph]) -> list[Measured]:
     shown = list(paragraphs)
     if box.strong and not any(run.bold for paragraph in shown for run in paragraph.runs):
         shown = [replace(each, runs=tuple(replace(run, bold=True) for run in each.runs)) for each in shown]
-    return [measure(paragraph, box.bold, box.strength, box.tab) for paragraph in shown]
+    return [measure(paragraph, box.bold, box.strength) for paragraph in shown]
 
 
 def _settle(members: list[tuple[Box, list[Measured]]]) -> list[Filled]:
     """Fill the boxes of a group at the biggest size at which all of them hold their text, or at the floor."""
     size, floor = members[0][0].size, members[0][0].floor
     while True:
-        filled = [_fill(box, texts, size) for box, texts in members]
+        filled = [_fill(box, texts, size, box.inner) for box, texts in members]
         if size <= floor or all(each.fits for each in filled):
-            return filled
+            return [_balance(each, texts) for each, (_, texts) in zip(filled, members, strict=True)]
         size = max(size - STEP, floor)
 
 
-def _fill(box: Box, texts: Iterable[Measured], size: float) -> Filled:
+def _fill(box: Box, texts: Iterable[Measured], size: float, width: float) -> Filled:
     def limit(text: Measured) -> float:
-        return (box.inner - indent(text.paragraph.list, size)) * EM / size
+        return ((box.tab if text.tail else width) - box.indent(text.paragraph.list, size)) * EM / size
 
-    return Filled(box, size, tuple(break_lines(text, limit(text)) for text in texts))
+    return Filled(box, size, tuple(break_lines(text, limit(text)) for text in texts), width)
+
+
+def _balance(filled: Filled, texts: list[Measured]) -> Filled:
+    """The same text on as many lines, but of about one length, so that no word stands alone on the last."""
+    box, best = filled.box, filled
+    if filled.lines == len(texts) or box.tab or box.hang or not filled.whole:
+        return filled
+    narrow, wide = box.inner * NARROWEST, box.inner
+    while wide - narrow > box.inner / 40:
+        middle = (narrow + wide) / 2
+        trial = _fill(box, texts, filled.size, middle)
+        if trial.lines == filled.lines and trial.whole:
+            best, wide = trial, middle
+        else:
+            narrow = middle
+    return replace(best, width=_safest(best, texts))
+
+
+def _safest(filled: Filled, texts: list[Measured]) -> float:
+    """The width that is furthest from any at which lines would break otherwise, for renderers measure a little apart."""
+    box, em = filled.box, filled.size / EM
+    least, most = 0.0, box.inner
+    for text, broken in zip(texts, filled.text, strict=True):
+        indent = box.indent(text.paragraph.list, filled.size)
+        narrow, wide = leeway(text, broken)
+        least, most = max(least, narrow * em + indent), min(most, wide * em + indent)
+    return round((least + most) / 2, 1)
 
 
 def _cues(slide: Slide) -> Filled:
     """The cue card: each note beside its word."""
-    box = replace(CUES, w=CUES.w - CUE_INDENT)
-    return _settle([(box, [measure(Paragraph(note.runs)) for note in slide.notes])])[0]
+    return _settle([(CUES, [measure(Paragraph(note.runs)) for note in slide.notes])])[0]
 
 
 def _findings(resolved: ResolvedSlide) -> Iterator[Problem]:
@@ -130,7 +191,7 @@ def _findings(resolved: ResolvedSlide) -> Iterator[Problem]:
         if not filled.fits:
             yield _finding(filled, name, resolved.slide)
     if not resolved.cues.fits:
-        much = len(list(resolved.cues.beyond))
+        much = len(resolved.cues.beyond)
         what = f"the notes of {name} are {much} lines too long for one page: shorten them, or add a slide"
         yield Problem(resolved.slide.at, what, fatal=False)
 
@@ -139,18 +200,10 @@ def _finding(filled: Filled, name: str, slide: Slide) -> Problem:
     for broken in filled.text:
         if not broken.whole:
             return _problem(broken.paragraph, slide, f"a word is too long for {name}: use a shorter one, or a hyphen")
-    paragraph, start = next(filled.beyond)
-    words = [word for each, at in _tails(filled, paragraph, start) for word in each.text[at:].split()]
+    words = [word for row in filled.beyond for word in row.paragraph.text[row.start : row.end].split()]
     cut = " ".join(words[:SHOWN]) + (" ..." if len(words) > SHOWN else "")
     what = f"{name} has {len(words)} words too many for its {filled.box.slot}: cut as many, such as “{cut}”"
-    return _problem(paragraph, slide, what)
-
-
-def _tails(filled: Filled, paragraph: Paragraph, start: int) -> Iterator[tuple[Paragraph, int]]:
-    """Where the text begins that leaves the box, then all that follows."""
-    texts = [broken.paragraph for broken in filled.text]
-    yield paragraph, start
-    yield from ((each, 0) for each in texts[texts.index(paragraph) + 1 :])
+    return _problem(filled.beyond[0].paragraph, slide, what)
 
 
 def _problem(paragraph: Paragraph, slide: Slide, what: str) -> Problem:

@@ -87,8 +87,8 @@ def _chain(count: int) -> Layout:
 
 def _half(side: str, x: float) -> tuple[Box, Box]:
     """One side of a pair: its name, and under it what it means."""
-    name = Box(f"{side}-name", x, 158, 345, 84, 34, 24, bold=True, colour="teal", anchor="b", group="name")
-    return name, Box(f"{side}-line", x, 254, 345, 196, 30, 22, "obj", group="line")
+    name = Box(f"{side}-name", x, 146, 345, 84, 34, 24, bold=True, colour="teal", anchor="b", group="name")
+    return name, Box(f"{side}-line", x, 242, 345, 190, 30, 22, "obj", group="line")
 
 
 def _row(slot: str, y: float) -> Box:
@@ -109,16 +109,16 @@ ALL = (
         chain=LARGE,
         kind="title",
     ),
-    Layout("agenda", (TITLE, replace(BODY, w=720, size=28, gap=14, tab=True), *FOOT), chain=SMALL),
+    Layout("agenda", (TITLE, replace(BODY, size=28, gap=14, tab=700), *FOOT), chain=SMALL),
     Layout(
         "section",
         (
             Box("title", 325, 100, 570, 180, 54, 36, "title", True, "teal", anchor="b"),
-            Box("number", LEFT, 160, 210, 210, 110, 60, bold=True, colour="white", align="ctr", anchor="ctr",
-                fill="teal", shape="ellipse"),
+            Box("number", LEFT, 165, 210, 210, 110, 60, bold=True, colour="white", align="ctr", anchor="ctr"),
             Box("text", 325, 296, 570, 160, 28, 24),
             *FOOT,
         ),
+        (Shape("ellipse", LEFT, 165, 210, 210, "teal"),),
         fill="soft",
         chain=SMALL,
         kind="secHead",
@@ -157,7 +157,7 @@ ALL = (
     Layout(
         "pair",
         (TITLE, *_half("left", 95), *_half("right", 520), *FOOT),
-        (Shape("round", LEFT, 134, 405, 336, "cream"), Shape("round", 490, 134, 405, 336, "soft")),
+        (Shape("round", LEFT, 134, 405, 310, "cream"), Shape("round", 490, 134, 405, 310, "soft")),
         chain=SMALL,
         kind="twoTxTwoObj",
     ),
@@ -169,8 +169,7 @@ ALL = (
         (
             TITLE,
             Box("text", LEFT, 130, SPAN, 226, 32, 24, gap=10),
-            Box("ask", LEFT, 372, SPAN, 104, 30, 24, bold=True, colour="teal", anchor="ctr", fill="soft",
-                shape="round", inset=26),
+            Box("ask", 0, 372, WIDE, 104, 32, 24, bold=True, colour="teal", anchor="ctr", fill="soft", inset=LEFT),
             *FOOT,
         ),
         chain=SMALL,
@@ -184,11 +183,11 @@ ALL = (
             Box("grouping", 50, 246, 209, 120, 24, 18, bold=True, colour="white"),
             Box("bring", 50, 376, 209, 100, 20, 16, colour="white"),
             replace(BODY, x=324, y=122, w=571, h=286, size=28, gap=12, list="number"),
-            Box("leave-with", 324, 416, 571, 68, 24, 20, anchor="ctr", fill="cream", shape="round", inset=16),
+            Box("leave-with", 340, 416, 539, 68, 24, 20, anchor="ctr"),
             replace(PAGE, x=560, w=230),
             NUMBER,
         ),
-        (Shape("rect", 0, 0, 281, HIGH, "teal"),),
+        (Shape("rect", 0, 0, 281, HIGH, "teal"), Shape("round", 324, 416, 571, 68, "cream")),
         chain=replace(SMALL, x=324),
     ),
     Layout("debrief", (TITLE, replace(BODY, gap=22), *FOOT), fill="soft", chain=SMALL),
@@ -208,10 +207,10 @@ ALL = (
         (
             Box("title", LEFT, 92, SPAN, 140, 96, 60, "title", True, anchor="b"),
             Box("text", LEFT, 254, SPAN, 44, 32, 24),
-            Box("return", LEFT, 312, 220, 90, 56, 28, bold=True, align="ctr", anchor="ctr", fill="white",
-                shape="round", inset=10),
+            Box("return", LEFT, 312, 220, 90, 56, 28, bold=True, align="ctr", anchor="ctr"),
             *FOOT,
         ),
+        (Shape("round", LEFT, 312, 220, 90, "white"),),
         fill="gold",
         chain=ON_GOLD,
     ),
@@ -238,6 +237,5 @@ LAYOUTS = {layout.name: layout for layout in ALL}
 # A notes page is A4 upright: the slide on top; below it the cues, each beside its word; the number at the foot.
 NOTES_WIDE, NOTES_HIGH = 595.0, 842.0
 NOTES_SLIDE = Shape("rect", 105.5, 42, 384, 216, line="rule", weight=0.75)
-CUES = Box("body", 54, 276, 487, 512, 12, 10, gap=4)
-CUE_INDENT = 70.0
+CUES = Box("body", 54, 276, 487, 512, 14, 10, gap=5, hang=80)
 NOTES_NUMBER = replace(NUMBER, x=441, y=796, w=100, h=22, size=10)

@@ -11,8 +11,8 @@ from itertools import accumulate, pairwise
 from builders.slide import Paragraph, Run
 from builders.widths import EM, widths
 
-# A line may break at spaces, and after a hyphen or dash between letters.
-BREAK = re.compile(r" +|(?<=\w)[-–—](?=[^\W\d])")
+# A line may break at spaces, and after a hyphen or a dash between letters.
+BREAK = re.compile(r" +|(?<=\w[-\u2013\u2014])(?=[^\W\d])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,29 +39,23 @@ class Broken:
     whole: bool = True
 
     @property
-    def lines(self) -> tuple[tuple[Run, ...], ...]:
-        """The runs of each line."""
-        bounds = pairwise((*self.starts, len(self.paragraph.text)))
-        return tuple(tuple(_between(self.paragraph.runs, start, end)) for start, end in bounds)
+    def bounds(self) -> Iterator[tuple[int, int]]:
+        """Where in the text each line begins and ends."""
+        return pairwise((*self.starts, len(self.paragraph.text)))
 
 
-def measure(paragraph: Paragraph, bold: bool = False, strength: float = 1, tab: bool = False) -> Measured:
-    """Measure a paragraph; with `tab`, what follows a tab stands at the right edge."""
+def measure(paragraph: Paragraph, bold: bool = False, strength: float = 1) -> Measured:
+    """Measure a paragraph; letters after a tab stand at the right and need their own room."""
     advances: list[float] = []
     for run in paragraph.runs:
         found = map(widths(run.bold or bold).__getitem__, run.text)
         advances += [width * strength for width in found] if run.bold and strength != 1 else found
     text = paragraph.text
-    head = text.find("\t") if tab and "\t" in text else len(text)
+    head = text.find("\t") if "\t" in text else len(text)
     tail = sum(advances[head + 1 :]) + EM if head < len(text) else 0
     strongest = strength if any(run.bold for run in paragraph.runs) else 1
-    return Measured(paragraph, (0, *accumulate(advances[:head])), tuple(_breaks(text, head)), tail, strongest)
-
-
-def _breaks(text: str, end: int) -> Iterator[tuple[int, int]]:
-    for match in BREAK.finditer(text, 0, end):
-        first, last = match.span()
-        yield (first if text[first] == " " else last), last
+    breaks = tuple(match.span() for match in BREAK.finditer(text, 0, head))
+    return Measured(paragraph, (0, *accumulate(advances[:head])), breaks, tail, strongest)
 
 
 def break_lines(measured: Measured, limit: float) -> Broken:
@@ -79,8 +73,19 @@ def break_lines(measured: Measured, limit: float) -> Broken:
     return Broken(measured.paragraph, tuple(starts), measured.strength, whole)
 
 
-def _between(runs: Iterable[Run], start: int, end: int) -> Iterator[Run]:
-    """The runs of a stretch of text, without the space at which its line breaks."""
+def leeway(measured: Measured, broken: Broken) -> tuple[float, float]:
+    """The least and the most room at which the lines break just so."""
+    reach, ends = measured.reach, {resume: stop for stop, resume in measured.breaks}
+    words = [*(stop for stop, _ in measured.breaks), len(reach) - 1]
+    least, most = reach[-1] - reach[broken.starts[-1]], float("inf")
+    for start, resume in pairwise(broken.starts):
+        least = max(least, reach[ends[resume]] - reach[start])
+        most = min(most, reach[words[bisect_right(words, resume)]] - reach[start])
+    return least, most
+
+
+def between(runs: Iterable[Run], start: int, end: int) -> Iterator[Run]:
+    """The runs of a stretch of text."""
     offset = 0
     for run in runs:
         text = run.text[max(start - offset, 0) : max(end - offset, 0)]

@@ -77,6 +77,7 @@ def _relate(part: Part, links: Links, needs: dict[str, Part]) -> None:
 def _slide(resolved: ResolvedSlide, deck: Deck, link: Links) -> str:
     return draw(
         "slide.xml",
+        name=resolved.slide.id,
         language=deck.language,
         number=resolved.slide.number,
         boxes=resolved.boxes,

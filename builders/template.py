@@ -80,7 +80,8 @@ def _parts() -> Iterator[Part]:
     yield Part(MASTER, "master", draw("master.xml", page=layouts, language=LANGUAGE), (*OWN, THEME))
     for name, layout in OWN.items():
         yield Part(name, "layout", draw("layout.xml", layout=layout, language=LANGUAGE), (MASTER,))
-    yield Part(NOTES, "notes-master", draw("notes-master.xml", page=layouts, language=LANGUAGE), (NOTES_THEME,))
+    notes = draw("notes-master.xml", page=layouts, language=LANGUAGE, font=look["fonts"]["deck"])
+    yield Part(NOTES, "notes-master", notes, (NOTES_THEME,))
     yield Part(THEME, "theme", theme)
     yield Part(NOTES_THEME, "theme", theme)
     for name, kind in SETTINGS.items():

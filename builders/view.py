@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
 
+from markupsafe import Markup
+
 from builders.scenes import Scene, scenes
 from workshop import __version__
 from workshop.groups import groups, said
@@ -16,6 +18,10 @@ from workshop.plan import Plan, Slot
 from workshop.text import Line, Place, Ref
 
 SHEET = 4  # pages of a folded sheet
+CUE = 30  # letters that a cue takes beyond its own, because it starts a line
+ROOM = {"a4": 5300, "letter": 4800}  # letters that two facing pages of the guide hold at full size
+BESIDE = 0.8  # of them remain where pictures of slides stand beside the cues
+SMALLEST = 0.9  # 10 pt, where 11 pt is full size
 DETAIL = {"outline": 1, "standard": 2, "full": 3}
 
 
@@ -142,6 +148,12 @@ class View:
             scene.slot.exercise.title if scene.slot.exercise else scene.slot.block.title if scene.slot.block else None
         )
         return next((text.where for text in (*texts, title) if text is not None), Place("(no file)"))  # type: ignore[attr-defined]
+
+    def scale(self, inside: Markup, thumbnails: str) -> str:
+        """How large the letters of a spread are, so that what is said of an exercise stays on two facing pages."""
+        letters = inside.count("<cue ") * CUE + len(inside.striptags())
+        room = ROOM[self.plan.session.paper] * (BESIDE if thumbnails == "facing" else 1)
+        return f"{min(1, max(SMALLEST, room / letters)):.2f}"
 
     def stays_up(self, scene: Scene) -> bool:
         """Whether people work with this slide before them: a task that no other slide follows until the debrief."""

@@ -23,14 +23,21 @@ def choose(given: Path | None, start: Path) -> Content:
     """Find the content: `given`, else a folder upward from `start`, else the checkout, else the package's own."""
     if given is not None:
         return Content(given, "--content")
+    if (found := above(start)) is not None:
+        return found
+    if (PACKAGE.parent / "modules").is_dir():
+        return Content(PACKAGE.parent, "the checkout that workshop runs from")
+    return Content(PACKAGE / "content", "what came with workshop")
+
+
+def above(start: Path) -> Content | None:
+    """The content in `start` or in the nearest folder above it, if there is any."""
     for folder in (start, *start.parents):
         if (folder / "workshop.yaml").is_file():
             return Content(folder, "it has a workshop.yaml")
         if (folder / "modules").is_dir() and (folder / "exercises").is_dir():
             return Content(folder, "it has modules/ and exercises/")
-    if (PACKAGE.parent / "modules").is_dir():
-        return Content(PACKAGE.parent, "the checkout that workshop runs from")
-    return Content(PACKAGE / "content", "what came with workshop")
+    return None
 
 
 def shown(path: Path) -> str:

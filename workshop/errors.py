@@ -10,7 +10,7 @@ Three kinds of trouble, each with its own exit code:
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from workshop.text import Place
@@ -39,9 +39,38 @@ class ContentError(Exception):
         super().__init__("\n".join(map(str, self.problems)))
 
 
+def quoted(word: str) -> str:
+    """A word from a file as a message shows it: on one line, and not endless."""
+    line = " ".join(word.split())
+    return f"'{line}'" if len(line) <= 60 else f"'{line[:57]}...'"
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A hint such as `; did you mean 'title'?`, or the list of what is known when it is short, or nothing."""
     names = sorted(known)
-    if close := difflib.get_close_matches(word, names, n=1, cutoff=0.6):
-        return f"; did you mean '{close[0]}'?"
+    if close := closest(word, names):
+        return f"; did you mean {' or '.join(map(quoted, close))}?"
     return f"; known: {', '.join(names)}" if 0 < len(names) <= 12 else ""
+
+
+def closest(word: str, names: Collection[str]) -> list[str]:
+    """The names that are the fewest slips away from `word`, or else the one that looks most like it."""
+    bound = max(1, len(word) // 4) if len(word) > 1 else 0
+    near = {name: slips(word.casefold(), name.casefold()) for name in names if abs(len(name) - len(word)) <= bound}
+    fewest = min(near.values(), default=len(word))
+    if fewest <= bound:
+        return [name for name, count in near.items() if count == fewest][:3]
+    return difflib.get_close_matches(word[:80], names, n=1, cutoff=0.6)
+
+
+def slips(one: str, other: str) -> int:
+    """How many letters are missing, too many, wrong, or swapped with their neighbour."""
+    above: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(one):
+        before, above, row = above, row, [i + 1]
+        for j, its in enumerate(other):
+            swapped = i and j and letter == other[j - 1] and one[i - 1] == its
+            ways = (above[j + 1] + 1, row[j] + 1, above[j] + (letter != its))
+            row.append(min(*ways, before[j - 1] + 1) if swapped else min(ways))
+    return row[-1]

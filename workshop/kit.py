@@ -10,17 +10,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 from xml.etree.ElementTree import Element
-
-from builders.picture import pictures
 
 from builders import DOCUMENTS
 from builders.compose import Composer
 from builders.coverage import uncovered
 from builders.deck import decide
 from builders.fit import fit
+from builders.picture import pictures
 from builders.references import OutOfStep, fill, mismatches, slide_numbers
 from builders.typeset import Printed, typeset
 from builders.view import DETAIL, View
@@ -57,26 +59,27 @@ def make(plan: Plan, detail: str = "standard", thumbnails: str = "small", tell: 
     tell("compose")
     trees = compose(view, detail, thumbnails)
     tell("typeset")
-    known = {f"deck:{id}": number for id, number in view.numbers.items()}
-    workbook = typeset(trees["workbook"], "workbook")
-    known |= places("workbook", workbook)
-    fill(trees["deck"], known)
-    fill(trees["guide"], known)
-    slides, _ = fit(decide(trees["deck"]))
-    guide = typeset(trees["guide"], "guide", {"slides.json": pictures(slides)})
-    known |= places("guide", guide)
-    fill(trees["deck"], known)
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        painter = beside.submit(import_module, "builders.paint")  # slow to import; Typst meanwhile needs no Python
+        known = {f"deck:{id}": number for id, number in view.numbers.items()}
+        workbook = typeset(trees["workbook"], "workbook")
+        known |= places("workbook", workbook)
+        fill(trees, known)
+        slides, _ = fit(decide(trees["deck"]))
+        guide = typeset(trees["guide"], "guide", {"slides.json": pictures(slides)})
+        fill(trees, known | places("guide", guide))
     tell("paint")
-    pptx, overflows = draw(trees["deck"])
+    deck = decide(trees["deck"])
+    slides, overflows = fit(deck)
+    pptx = painter.result().paint(slides, deck)
     agree(trees, places("workbook", workbook) | places("guide", guide) | places_of_slides(pptx))
     findings = (*plan.library.findings, *plan.findings, *overflows, *split_pages(trees["workbook"], workbook))
+    files = {"deck": pptx, "guide": guide.pdf, "workbook": workbook.pdf}
+    sizes = {"deck": f"{len(slides)} slides", "guide": f"{guide.pages} pages", "workbook": f"{workbook.pages} pages"}
     return Kit(
         plan,
-        {
-            document.file: {"deck": pptx, "guide": guide.pdf, "workbook": workbook.pdf}[document.name]
-            for document in DOCUMENTS
-        },
-        _sizes(len(view.scenes), guide.pages, workbook.pages),
+        {document.file: files[document.name] for document in DOCUMENTS},
+        {document.file: sizes[document.name] for document in DOCUMENTS},
         tuple(sorted(set(findings))),
     )
 
@@ -92,38 +95,33 @@ def compose(view: View, detail: str, thumbnails: str) -> dict[str, Element]:
     return trees
 
 
-def draw(tree: Element) -> tuple[bytes, tuple[Problem, ...]]:
-    """The deck as a .pptx, and the texts that are too long for their boxes."""
-    from builders.paint import paint  # python-pptx takes a while to import, and only now is it needed
-
-    deck = decide(tree)
-    slides, overflows = fit(deck)
-    return paint(slides, deck), overflows
-
-
 def agree(trees: Mapping[str, Element], finished: Mapping[str, int]) -> None:
     """See that every number one document says of another is borne out by the finished files."""
     wrong = [line for name, tree in trees.items() for line in mismatches(name, tree, finished)]
     if wrong:
-        raise OutOfStep("; ".join(wrong))
+        raise OutOfStep(f"{len(wrong)} references disagree, such as: {wrong[0]}")
 
 
 def save(kit: Kit, only: Collection[str], folder: Path | None) -> tuple[output.Written, ...]:
-    """Write the documents named in `only` into the folder of the session."""
+    """Write the documents named in `only` into the folder of the session, or the next one that is not another's."""
     wanted = {document.file: kit.files[document.file] for document in DOCUMENTS if document.name in only}
-    return output.write(folder or Path("output") / folder_name(kit.plan), wanted, about(kit.plan))
+    facts = about(kit.plan)
+    free = output.free_folder(folder or Path("output") / folder_name(kit.plan), facts["whose"])
+    return output.write(free, wanted, facts)
 
 
 def folder_name(plan: Plan) -> str:
     """The agenda's name; a session with a date or a title of its own gets a folder of its own."""
     session = plan.session
     own = " ".join(filter(None, (session.date, session.title)))
-    return re.sub(r"[^\w-]+", "-", own.lower()).strip("-_")[:80] or str(session.agenda)
+    return re.sub(r"[^\w-]+", "-", own.lower())[:60].strip("-_") or str(session.agenda)
 
 
-def about(plan: Plan) -> dict[str, object]:
-    """What the manifest says of a kit."""
-    return {"workshop": __version__, "session": plan.session.model_dump(mode="json", exclude_none=True)}
+def about(plan: Plan) -> dict[str, Any]:
+    """What the manifest says of a kit; `whose` tells its session from every other."""
+    session = plan.session.model_dump(mode="json", exclude_none=True)
+    whose = {key: str(session[key]) for key in ("agenda", "title", "date", "organisation") if key in session}
+    return {"workshop": __version__, "whose": whose, "session": session}
 
 
 def names(session: Session) -> dict[str, str]:
@@ -155,8 +153,3 @@ def split_pages(tree: Element, printed: Printed) -> Iterator[Problem]:
 def _place(at: str) -> Place:
     file, line, column = at.rsplit(":", 2)
     return Place(file, int(line), int(column))
-
-
-def _sizes(slides: int, guide: int, workbook: int) -> dict[str, str]:
-    sizes = {"deck": f"{slides} slides", "guide": f"{guide} pages", "workbook": f"{workbook} pages"}
-    return {document.file: sizes[document.name] for document in DOCUMENTS}

@@ -41,6 +41,7 @@ class Library:
     departments: Mapping[str, Department]
     exercises: Mapping[str, Exercise]
     findings: tuple[Problem, ...] = field(default=(), compare=False)
+    unread: frozenset[str] = frozenset()  # the ids of files that are there, but too broken to use
 
     def block(self, ref: str) -> Block:
         """The block that an agenda names: `welcome`, or `module/block`."""
@@ -62,24 +63,30 @@ class Library:
 
 def load(root: Path) -> Library:
     """Read and check the whole content below `root`; raise ContentError with every problem there is."""
+    library, problems = gather(root)
+    if fatal := [*problems, *broken(library)]:
+        raise ContentError(fatal)
+    return library
+
+
+def gather(root: Path) -> tuple[Library, list[Problem]]:
+    """Everything below `root` that can be read, and what is wrong with the rest; references are not looked at."""
     problems: list[Problem] = []
     if not any((root / folder).is_dir() for folder, _ in FOLDERS.values()):
         raise ContentError(
             [Problem(Place(shown(root)), "no modules/ and exercises/ here; name a folder that has them")]
         )
     shelves: Any = {kind: _read_folder(root / folder, model, problems) for kind, (folder, model) in FOLDERS.items()}
-    library = Library(**shelves, findings=tuple(sorted(problem for problem in problems if not problem.fatal)))
-    fatal = [*(problem for problem in problems if problem.fatal), *broken(library)]
-    if fatal:
-        raise ContentError(fatal)
-    return library
+    fatal = [problem for problem in problems if problem.fatal]
+    findings = tuple(sorted(set(problems) - set(fatal)))
+    return Library(**shelves, findings=findings, unread=frozenset(Path(one.where.file).stem for one in fatal)), fatal
 
 
 def load_session(path: Path) -> Session:
-    """Read one session file; raise ContentError with all that is wrong in it."""
+    """Read one session file; raise ContentError with all that is wrong in it, however small."""
     problems: list[Problem] = []
     session = validate(Session, source.read(path, shown(path), problems), shown(path), problems)
-    if session is None or any(problem.fatal for problem in problems):
+    if session is None or problems:
         raise ContentError(problems)
     return session
 
@@ -88,7 +95,7 @@ def validate(model: type[P], node: object, name: str, problems: list[Problem]) -
     """Make a `model` of what was read, or add what is wrong to `problems`."""
     if node is None:
         if not any(problem.where.file == name for problem in problems):
-            problems.append(Problem(Place(name), "this file is empty"))
+            problems.append(Problem(Place(name), "this file is empty; delete it, or write keys and values into it"))
         return None
     if not isinstance(node, source.Mapping):
         problems.append(Problem(source.find(node, ()), "a file holds keys and values, such as title: My title"))

@@ -2,38 +2,58 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
 import secrets
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import count
 from pathlib import Path
+from typing import Any
+
+from workshop.content import shown
+from workshop.errors import ContentError, Problem
+from workshop.text import Place
 
 MANIFEST = "kit.json"
+STALE = 600  # seconds after which a draft that nobody finished is thrown away
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A file of the kit, and whether it was made, was the same already, or stands beside an edited one."""
+    """A file of the kit and what became of it.
+
+    `state` is `made`, `same` (as before), `beside` (it stands beside an edited one) or `locked` (it could
+    not be written, and `problem` says why).
+    """
 
     path: Path
     state: str
+    problem: Problem | None = None
 
 
 def write(folder: Path, files: Mapping[str, bytes], about: Mapping[str, object]) -> tuple[Written, ...]:
-    """Put `files` into `folder`, and a manifest of what was made, so that later changes by hand are seen."""
-    folder.mkdir(parents=True, exist_ok=True)
-    made = dict(_made_before(folder))
-    written = []
-    for name, content in files.items():
-        written.append(_place(folder, name, content, made))
-        made[written[-1].path.name] = _hash(content)
-    manifest = {**about, "files": dict(sorted(made.items()))}
-    replace(folder / MANIFEST, (json.dumps(manifest, indent=2, ensure_ascii=False) + "\n").encode())
-    return tuple(written)
+    """Put `files` into `folder`, and a manifest of what was made, so that later changes by hand are seen.
+
+    The manifest is written first, with the old files and the new ones, so that a build that is killed half
+    way knows both as its own. One file that cannot be written does not keep the others from being written.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        _tidy(folder)
+        before = _made_before(folder)
+        made = {name: _hash(content) for name, content in files.items()}
+        _write_manifest(folder, about, {**before, **{name: before.get(name, set()) | {made[name]} for name in made}})
+    except OSError as error:
+        raise ContentError([_problem(folder, error)]) from None
+    written = {name: _place(folder, name, content, before) for name, content in files.items()}
+    ours = {**before, **{written[name].path.name: {made[name]} for name in files if written[name].state != "locked"}}
+    with suppress(OSError):  # the manifest that was written first holds good
+        _write_manifest(folder, about, ours)
+    return tuple(written.values())
 
 
 def replace(path: Path, content: bytes) -> None:
@@ -46,27 +66,83 @@ def replace(path: Path, content: bytes) -> None:
             os.fsync(file.fileno())
         _rename(draft, path)
     finally:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
 
 
-def _place(folder: Path, name: str, content: bytes, made: Mapping[str, str]) -> Written:
+def free_folder(folder: Path, whose: Mapping[str, object]) -> Path:
+    """The folder, or `<folder>-2` and so on if another session's kit is in it; `whose` is what tells sessions apart."""
+    names = (folder if number == 1 else folder.with_name(f"{folder.name}-{number}") for number in count(1))
+    return next(one for one in names if _session_in(one) in (None, dict(whose)))
+
+
+def _session_in(folder: Path) -> dict[str, object] | None:
+    return _manifest(folder).get("whose")
+
+
+def _place(folder: Path, name: str, content: bytes, before: Mapping[str, Set[str]]) -> Written:
+    """Write one file, beside the one that is there if somebody has edited it."""
     path = folder / name
-    now = _hash(path.read_bytes()) if path.exists() else None
-    if now == _hash(content):
-        return Written(path, "same")
-    if now is not None and now != made.get(name):
-        beside = path.with_name(f"{path.stem} (new){path.suffix}")
-        replace(beside, content)
-        return Written(beside, "beside")
-    replace(path, content)
-    return Written(path, "made")
+    try:
+        for beside in _names(path):
+            now = _hash(beside.read_bytes()) if beside.exists() else None
+            state = "made" if beside == path else "beside"
+            if now == _hash(content):
+                return Written(beside, "same")
+            if now is None or now in before.get(beside.name, ()):
+                replace(beside, content)
+                return Written(beside, state)
+    except OSError as error:
+        return Written(path, "locked", _problem(path, error))
+    raise AssertionError("there is always a next name")
 
 
-def _made_before(folder: Path) -> Iterator[tuple[str, str]]:
-    """The names and hashes of the files that an earlier build made here."""
-    with contextlib.suppress(OSError, ValueError):
-        files = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))["files"]
-        yield from ((str(name), str(value)) for name, value in files.items())
+def _names(path: Path) -> Iterator[Path]:
+    """The name of a file, then those for one beside it: `guide.pdf`, `guide (new).pdf`, `guide (new 2).pdf`, ..."""
+    yield path
+    yield path.with_name(f"{path.stem} (new){path.suffix}")
+    yield from (path.with_name(f"{path.stem} (new {number}){path.suffix}") for number in count(2))
+
+
+def _made_before(folder: Path) -> dict[str, Set[str]]:
+    """The hashes that the files had when an earlier build made them here."""
+    files = _manifest(folder).get("files")
+    hashes = files.items() if isinstance(files, dict) else ()
+    return {name: set(map(str, value)) if isinstance(value, list) else {str(value)} for name, value in hashes}
+
+
+def _manifest(folder: Path) -> dict[str, Any]:
+    with suppress(OSError, ValueError, RecursionError):
+        manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        return manifest if isinstance(manifest, dict) else {}
+    return {}
+
+
+def _write_manifest(folder: Path, about: Mapping[str, object], made: Mapping[str, Set[str]]) -> None:
+    files = {name: sorted(hashes) for name, hashes in sorted(made.items())}
+    manifest = {**about, "files": {name: one[0] if len(one) == 1 else one for name, one in files.items()}}
+    replace(folder / MANIFEST, (json.dumps(manifest, indent=2, ensure_ascii=False) + "\n").encode())
+
+
+def _tidy(folder: Path) -> None:
+    """Remove the drafts that a killed build left here; those of a build that is running are young."""
+    for draft in folder.glob(".*.tmp"):
+        with suppress(OSError):
+            if time.time() - draft.stat().st_mtime > STALE:
+                draft.unlink()
+
+
+def _problem(path: Path, error: OSError) -> Problem:
+    """Why something could not be written, and what to do about it."""
+    reason = str(error.strerror or error)
+    advice = {
+        PermissionError: "close it if another program has it open, or choose another folder with --output",
+        FileExistsError: "a file of that name is in the way; choose another folder with --output",
+        NotADirectoryError: "a file of that name is in the way; choose another folder with --output",
+        IsADirectoryError: "a folder of that name is in the way; move it",
+    }
+    more = advice.get(type(error), "make room or choose another folder with --output, then build again")
+    return Problem(Place(shown(path)), f"this cannot be written ({reason}); {more}")
 
 
 def _hash(content: bytes) -> str:

@@ -2,32 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from workshop.errors import Problem, did_you_mean
-from workshop.model import Agenda, Block, Exercise, Module, Pages, Slides, Step
-from workshop.text import Id, Name, Ref, Text
+from workshop.errors import Problem, did_you_mean, quoted
+from workshop.model import Agenda, Block, Exercise, Module, Pages, Part, Slides, Span, Step
+from workshop.text import Id, Name, Place, Ref, Text
 
 if TYPE_CHECKING:
     from workshop.library import Library
 
+DAY = 480  # the most minutes that anything lasts
+
 
 def broken(library: Library) -> Iterator[Problem]:
     """Every rule that the content breaks, each with its place."""
-    for exercise in library.exercises.values():
-        yield from _exercise(exercise, library)
-    for module in library.modules.values():
-        yield from _module(module, library)
-    for block in library.blocks.values():
-        yield from _block(block, library)
-    for agenda in library.agendas.values():
-        yield from _agenda(agenda, library)
+    for kind in RULES:
+        for item in getattr(library, kind).values():
+            yield from broken_in(kind, item, library)
+
+
+def broken_in(kind: str, item: Part, library: Library) -> Iterator[Problem]:
+    """Every rule that one item breaks, seen among all that `library` has."""
+    if rule := RULES.get(kind):
+        yield from rule(item, library)
 
 
 def _exercise(exercise: Exercise, library: Library) -> Iterator[Problem]:
+    yield from _span(exercise.time.whole, exercise.title.where)
     for ref in exercise.objectives:
-        yield from _in_module(ref, library.modules, "objectives")
+        yield from _in_module(ref, library, "objectives")
     steps = [*exercise.run.setup.values(), *exercise.run.do.values()]
     yield from _slides(exercise.slides, library, exercise.scenarios)
     yield from _pages(exercise.pages, library, exercise.scenarios)
@@ -63,9 +67,11 @@ def _block(block: Block, library: Library) -> Iterator[Problem]:
     yield from _slides(block.slides, library, {})
     yield from _pages(block.pages, library, {})
     yield from _shown(block.slides, block.run.values(), block.title or block.exercise or Name("this block"))
+    if block.time is not None and block.title is not None:
+        yield from _span(block.time, block.title.where)
     if block.exercise is None:
         return
-    yield from _known(block.exercise, library.exercises, "exercise")
+    yield from _known(block.exercise, library.exercises, "exercise", library.unread)
     if (exercise := library.exercises.get(block.exercise)) is not None:
         yield from _clash(block.slides, exercise.slides, "slide")
         yield from _clash(block.pages, exercise.pages, "page")
@@ -78,20 +84,20 @@ def _clash(own: Mapping[Id, object], others: Mapping[Id, object], noun: str) -> 
 
 
 def _agenda(agenda: Agenda, library: Library) -> Iterator[Problem]:
-    yield from _known(agenda.guide, library.guides, "guide")
+    yield from _known(agenda.guide, library.guides, "guide", library.unread)
     for entry in agenda.slots.values():
         if entry.block is not None and "/" in entry.block:
-            yield from _in_module(entry.block, library.modules, "blocks")
+            yield from _in_module(entry.block, library, "blocks")
         elif entry.block is not None:
-            yield from _known(entry.block, library.blocks, "block")
+            yield from _known(entry.block, library.blocks, "block", library.unread)
         if entry.recall is not None:
-            yield from _in_module(entry.recall, library.modules, "recalls")
+            yield from _in_module(entry.recall, library, "recalls")
 
 
 def _slides(slides: Slides, library: Library, scenarios: Mapping[Id, object]) -> Iterator[Problem]:
     for slide in slides.values():
         if slide.job_aid is not None:
-            yield from _in_module(slide.job_aid, library.modules, "job_aids")
+            yield from _in_module(slide.job_aid, library, "job_aids")
         if slide.scenario is not None:
             yield from _known(slide.scenario, scenarios, "scenario")
 
@@ -99,7 +105,7 @@ def _slides(slides: Slides, library: Library, scenarios: Mapping[Id, object]) ->
 def _pages(pages: Pages, library: Library, scenarios: Mapping[Id, object]) -> Iterator[Problem]:
     for item in (item for page in pages.values() for item in page.items.values()):
         if item.job_aid is not None:
-            yield from _in_module(item.job_aid, library.modules, "job_aids")
+            yield from _in_module(item.job_aid, library, "job_aids")
         if item.scenario is not None:
             yield from _known(item.scenario, scenarios, "scenario")
 
@@ -118,20 +124,42 @@ def _shown(slides: Slides, steps: Iterable[Step], title: Name) -> Iterator[Probl
             late.where, f"'{title}' shows its slides in another order than they stand in; reorder one of the two"
         )
     if len(set(shown)) < len(shown):
-        twice = next(id for id in shown if shown.count(id) > 1)
+        twice = next(id for number, id in enumerate(shown) if id in shown[:number])
         yield Problem(twice.where, f"the slide '{twice}' is shown twice; show it once, or add a second slide")
 
 
-def _known(name: Text, shelf: Mapping[Any, object], noun: str) -> Iterator[Problem]:
-    if name not in shelf:
-        yield Problem(name.where, f"there is no {noun} '{name}'{did_you_mean(name, shelf)}")
+def _span(span: Span, where: Place) -> Iterator[Problem]:
+    if not 0 < span.min <= span.typ <= span.max:
+        yield Problem(where, "the time of this is three minutes that do not fall, such as [5, 8, 10]")
+    elif span.max > DAY:
+        yield Problem(where, f"this may last {span.max} minutes; a day has at most {DAY}")
 
 
-def _in_module(ref: Ref, modules: Mapping[str, Module], part: str) -> Iterator[Problem]:
+def _known(
+    name: Text, shelf: Mapping[Any, object], noun: str, unread: Collection[str] = frozenset()
+) -> Iterator[Problem]:
+    """A name must be on its shelf; one that is in an unreadable file has been told of already."""
+    if name not in shelf and name not in unread:
+        yield Problem(name.where, f"there is no {noun} {quoted(name)}{did_you_mean(name, shelf)}")
+
+
+def _in_module(ref: Ref, library: Library, part: str) -> Iterator[Problem]:
     """A reference such as `module/name` into one part of a module."""
     module, _, name = ref.partition("/")
-    if module not in modules:
-        yield Problem(ref.where, f"there is no module '{module}'{did_you_mean(module, modules)}")
-    elif name not in (names := getattr(modules[module], part)):
-        noun = part.replace("_", " ").removesuffix("s")
-        yield Problem(ref.where, f"module '{module}' has no {noun} '{name}'{did_you_mean(name, names)}")
+    if module in library.unread:
+        return
+    noun = part.replace("_", " ").removesuffix("s")
+    if "/" not in ref:
+        yield Problem(ref.where, f"{quoted(ref)} is no {noun} of a module; write  module/{noun.replace(' ', '-')}")
+    elif module not in library.modules:
+        yield Problem(ref.where, f"there is no module {quoted(module)}{did_you_mean(module, library.modules)}")
+    elif name not in (names := getattr(library.modules[module], part)):
+        yield Problem(ref.where, f"module '{module}' has no {noun} {quoted(name)}{did_you_mean(name, names)}")
+
+
+RULES: dict[str, Callable[[Any, Library], Iterator[Problem]]] = {
+    "exercises": _exercise,
+    "modules": _module,
+    "blocks": _block,
+    "agendas": _agenda,
+}

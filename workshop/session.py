@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from click import BadParameter
+
 from workshop.errors import ContentError, Problem, did_you_mean
 from workshop.library import Library
 from workshop.model import Session
-from workshop.text import Place
+from workshop.text import NOWHERE
 
 
 def choose(library: Library, written: Session | None, typed: Mapping[str, Any]) -> Session:
-    """The session to build. What was typed wins over what was written; an unknown agenda is a problem."""
+    """The session to build. What was typed wins over what was written; an unknown agenda is refused."""
     chosen = {key: value for key, value in typed.items() if value is not None}
     session = (written or Session()).model_copy(update=chosen)
-    if session.agenda not in library.agendas:
-        where = getattr(session.agenda, "where", Place("--agenda"))
-        what = f"there is no agenda '{session.agenda}'{did_you_mean(session.agenda, library.agendas)}"
-        raise ContentError([Problem(where, what)])
-    return session
+    if session.agenda in library.agendas:
+        return session
+    what = f"there is no agenda '{session.agenda}'{did_you_mean(session.agenda, library.agendas)}"
+    if session.agenda.where == NOWHERE:
+        raise BadParameter(what, param_hint="--agenda")
+    raise ContentError([Problem(session.agenda.where, what)])

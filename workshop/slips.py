@@ -12,11 +12,12 @@ from dataclasses import dataclass
 
 import yaml
 
-from workshop.errors import Problem
+from workshop.errors import Problem, quoted
 from workshop.text import Place
 
 KEY = re.compile(r"(?P<indent>\s*(?:- )*)(?P<key>[\w-]+):(?=\s|$)(?P<gap>\s*)(?P<text>.*)")
 TIGHT = re.compile(r"\s*(?:- )*(?P<key>[\w-]+):(?P<text>[^\s:/].*)")
+CURLY = "\u201c\u201d\u201e\u2018\u201a\u00ab\u00bb"  # quotation marks that word processors type; no apostrophes
 UNCLOSED = re.compile(r"""\s*(?:- )*[\w-]+:\s+(?:"(?:[^"\\]|\\.)*|'(?:[^']|'')*)$""")
 
 
@@ -35,7 +36,7 @@ class Fault:
     @property
     def text(self) -> str:
         """The line at which the parser stopped."""
-        return self.lines[self.line] if self.line < len(self.lines) else ""
+        return self.lines[self.line]
 
     @property
     def before(self) -> str:
@@ -44,6 +45,12 @@ class Fault:
     @property
     def letter(self) -> str:
         return self.text[self.column : self.column + 1]
+
+    @property
+    def opening(self) -> str:
+        """The letter that opened what the parser was reading."""
+        line, column = self.began
+        return self.lines[line][column : column + 1]
 
     @property
     def above(self) -> int:
@@ -64,15 +71,11 @@ def explain(error: yaml.YAMLError, name: str, text: str) -> Problem:
 
 def _fault(error: yaml.YAMLError, name: str, text: str) -> Fault:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    began = getattr(error, "context_mark", None) or mark
-    return Fault(
-        name,
-        str(getattr(error, "problem", None) or error),
-        str(getattr(error, "context", None) or ""),
-        text.split("\n"),
-        *((mark.line, mark.column) if mark else (0, 0)),
-        (began.line, began.column) if began else (0, 0),
-    )
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    start = getattr(error, "context_mark", None)
+    began = (start.line, start.column) if start else (line, column)
+    said, reading = str(getattr(error, "problem", None) or error), str(getattr(error, "context", None) or "")
+    return Fault(name, said, reading, [*text.split("\n"), ""], line, column, began)
 
 
 # --- the rules, in the order in which they are asked --------------------------------------------------------
@@ -81,8 +84,7 @@ def _fault(error: yaml.YAMLError, name: str, text: str) -> Fault:
 def _no_break_space(fault: Fault) -> Problem | None:
     """A space that a word processor or a web page put there looks like any other."""
     for number in (fault.line, fault.began[0], fault.above):
-        line = fault.lines[number] if number < len(fault.lines) else ""
-        if match := re.match(r"\s*(?:- )*[\w-]+:(?=\xa0)|[ \t]*(?=\xa0)", line):
+        if match := re.match(r"\s*(?:- )*[\w-]+:(?=\xa0)|[ \t]*(?=\xa0)", fault.lines[number]):
             return fault.tell("this is a no-break space; type an ordinary space instead", number, match.end())
     return None
 
@@ -113,14 +115,16 @@ def _unclosed_quote(fault: Fault) -> Problem | None:
 
 def _letter_that_means_something(fault: Fault) -> Problem | None:
     """Text that starts with @ or * and the like, or with what begins a list or a long text."""
-    if fault.letter in set("@`%") and "start any token" in fault.said:
+    if "start any token" in fault.said:
         return fault.tell(_quote(fault, fault.column))
+    if "node content" in fault.said and fault.letter:
+        return fault.tell(f"a value is missing before this {fault.letter}, or the text needs quotes around it")
     if any(word in fault.reading for word in ("alias", "anchor", "tag")):
         return fault.tell(_quote(fault, fault.began[1]), *fault.began)
     if "directive" in fault.reading:
         return fault.tell("a line cannot start with %; delete this line, or put quotes round the key", *fault.began)
     if "block scalar" in fault.reading:
-        what = f"after {fault.lines[fault.began[0]][fault.began[1]]} the text starts on the next line, indented"
+        what = f"after {fault.opening} the text starts on the next line, indented"
         return fault.tell(f"{what}; or delete this mark", *fault.began)
     if "not allowed" in fault.said and fault.letter in set("-?"):
         return fault.tell(_quote(fault, fault.column))
@@ -128,9 +132,11 @@ def _letter_that_means_something(fault: Fault) -> Problem | None:
 
 
 def _no_space_after_colon(fault: Fault) -> Problem | None:
-    for number in (fault.began[0], fault.above):
-        if match := TIGHT.fullmatch(fault.lines[number]):
+    for number, column in (fault.began, (fault.above, 0)):
+        if match := TIGHT.fullmatch(fault.lines[number], 0 if number != fault.line else column):
             what = f"a colon needs a space after it; write  {match['key']}: {_short(match['text'])}"
+            if match["text"][0] in set(",}]"):
+                what = f"'{match['key']}' has no value; write one after the colon"
             return fault.tell(what, number, match.start("text"))
     return None
 
@@ -145,18 +151,19 @@ def _no_colon(fault: Fault) -> Problem | None:
         what = "this is no key and not part of the text above; indent it further, or write a key and a colon before it"
         return fault.tell(what, line, column)
     key, _, value = text.partition(" ")
-    return fault.tell(f"a colon is missing after '{key}'; write  {f'{key}: {value}'.strip()}", line, column)
+    what = f"a colon is missing after {quoted(key)}; write  {_short(f'{key}: {value}'.strip())}"
+    return fault.tell(what, line, column)
 
 
 def _colon_in_braces(fault: Fault) -> Problem | None:
     """Inside { } and [ ]: a colon in a text, a bracket that is never closed, or a comma that is missing."""
-    match = re.search(r"expected ',' or '([]}])'|flow", f"{fault.said} {fault.reading}")
-    if not match:
+    if "expected ','" not in fault.said and "flow" not in fault.reading:
         return None
-    if fault.began[0] != fault.line or not fault.letter:
-        bracket = fault.lines[fault.began[0]][fault.began[1]]
-        what = f"the {bracket} that opens here is never closed; add {dict(zip('{[', '}]', strict=True)).get(bracket)}"
-        return fault.tell(what, *fault.began)
+    bracket = fault.opening
+    if bracket in set("{[") and (fault.began[0] != fault.line or not fault.letter):
+        return fault.tell(
+            f"the {bracket} that opens here is never closed; add {'}' if bracket == '{' else ']'}", *fault.began
+        )
     if fault.letter == ":":
         return fault.tell('this text has a colon and a space in it, so it needs quotes: "..."')
     return fault.tell("a comma is missing before this, or the whole text needs quotes around it")
@@ -170,8 +177,8 @@ def _colon_in_text(fault: Fault) -> Problem | None:
         return fault.tell(_indented(key["key"], above), column=key.start("key"))
     if not key:
         return fault.tell('this text has a colon and a space in it, so it needs quotes: "..."')
-    if key["text"][:1] in set("“”„‘’«"):
-        straight = re.sub("[“”„«»]", "", key["text"]).strip("‘’ ")
+    if key["text"][:1] in set(CURLY):
+        straight = re.sub(f"[{CURLY}]", "", key["text"]).strip()
         what = f"YAML knows only straight quotation marks; write  {key['key']}: {_quoted(straight)}"
         return fault.tell(what, column=key.start("text"))
     what = f"this text has a colon and a space in it, so it needs quotes: {_quoted(key['text'])}"
@@ -188,7 +195,7 @@ def _after_the_end(fault: Fault) -> Problem | None:
         what = "the text in 'single quotes' ends before this; write '' for an apostrophe, or use \"double quotes\""
         return fault.tell(what)
     if re.search(r':\s+".*"\s*$', fault.before):
-        what = "the text in quotation marks ends before this; write \\\" for one inside it, or put all in 'single quotes'"
+        what = "the text in quotes ends before this; write \\\" for one inside it, or put all in 'single quotes'"
         return fault.tell(what)
     if re.search(r"[]}]\s*$", fault.before):
         return fault.tell("text that starts with a bracket needs quotes around all of it")
@@ -196,8 +203,13 @@ def _after_the_end(fault: Fault) -> Problem | None:
 
 
 def _crooked(fault: Fault) -> Problem | None:
+    """A line that does not stand under its like."""
+    if fault.letter == ":" and not fault.before.strip():
+        return fault.tell("a key is missing before this colon")
+    if fault.text[fault.column :].startswith("- ") and KEY.match(fault.lines[fault.above]):
+        return fault.tell("a dash begins a list, and above are keys; give this a key of its own instead of the dash")
     if "document start" in fault.said:
-        return fault.tell("this does not belong to what stands above; delete the line ... or mend the indentation")
+        return fault.tell("this line starts further left than the first one; line them up, and delete --- and ...")
     if not any(words in fault.said for words in ("expected key", "block end", "'-' indicator")):
         return None
     spaces = len(fault.text) - len(fault.text.lstrip(" "))

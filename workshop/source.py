@@ -82,7 +82,7 @@ def decode(data: bytes, name: str) -> str:
         text = _lines(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         start = _lines(data[: error.start].decode("utf-8-sig"))
-        what = f"this letter is not UTF-8 (in Windows-1252 it is {_windows(data[error.start])}); save the file as UTF-8"
+        what = f"this is not UTF-8 text{_windows(data[error.start])}; save the file as UTF-8"
         raise ContentError([Problem(_place(name, start), what)]) from None
     if found := UNPRINTABLE.search(text):
         what = f"the character U+{ord(found[0]):04X} cannot stand in YAML; delete it"
@@ -96,8 +96,13 @@ def _lines(text: str) -> str:
 
 
 def _windows(byte: int) -> str:
+    """A guess at what the author typed, where an old editor saved it."""
     letter = bytes([byte]).decode("cp1252", "ignore")
-    return letter if letter.isprintable() and letter else "nothing either"
+    return (
+        f" (in Windows-1252 it is {letter})"
+        if letter.isalpha() or letter in "\u2018\u2019\u201c\u201d\u2013\u2026"
+        else ""
+    )
 
 
 UNPRINTABLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|\ufeff")
@@ -116,17 +121,27 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", UNWANTED.sub("", lines))
 
 
+NOTHING = object()
+
+
+def step(node: object, key: int | str) -> object:
+    """What stands under a key or a number of `node`, or NOTHING."""
+    if isinstance(node, Mapping):
+        return node.get(str(key), NOTHING)
+    if isinstance(node, Sequence) and isinstance(key, int) and key < len(node):
+        return node[key]
+    return NOTHING
+
+
 def find(node: object, path: tuple[int | str, ...], key: bool = False) -> Place:
     """The place of what `path` leads to, or of its nearest written ancestor; with `key`, of the key itself."""
     place = getattr(node, "where", Place("(no file)"))
-    for step in path:
-        if isinstance(node, Mapping) and step in node:
-            place, node = node.keys_at[str(step)], node[str(step)]
-        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node):
-            node = node[step]
-            place = getattr(node, "where", place)
-        else:
+    for name in path:
+        below = step(node, name)
+        if below is NOTHING:
             return place
+        place = node.keys_at[str(name)] if isinstance(node, Mapping) else getattr(below, "where", place)
+        node = below
     return place if key else getattr(node, "where", place)
 
 
@@ -153,7 +168,7 @@ class _Builder:
             self.stack.pop()
             self.keys.pop()
         elif isinstance(event, yaml.AliasEvent):
-            self.stop(event, 'text that starts with * needs quotes around it')
+            self.stop(event, "text that starts with * needs quotes around it")
         elif isinstance(event, yaml.DocumentStartEvent):
             self.documents += 1
             if self.documents > 1:
@@ -165,9 +180,9 @@ class _Builder:
         if self.nodes > MAX_NODES:
             self.stop(event, f"this file has more than {MAX_NODES} values; split it")
         if event.anchor is not None:
-            self.stop(event, 'text that starts with & needs quotes around it')
+            self.stop(event, "text that starts with & needs quotes around it")
         if event.tag is not None:
-            self.stop(event, 'text that starts with ! needs quotes around it')
+            self.stop(event, "text that starts with ! needs quotes around it")
         if isinstance(event, yaml.ScalarEvent) and len(event.value) > MAX_TEXT:
             self.stop(event, f"this text has more than {MAX_TEXT} letters; split it")
 
@@ -175,7 +190,7 @@ class _Builder:
         if len(self.stack) >= MAX_DEPTH:
             self.stop(event, f"this is nested more than {MAX_DEPTH} levels deep")
         if self.stack and isinstance(self.stack[-1], Mapping) and self.keys[-1] is None:
-            self.stop(event, "text that starts with { or [ needs quotes around it: \"{{ ... }}\"")
+            self.stop(event, 'text that starts with { or [ needs quotes around it: "{{ ... }}"')
         where = self.place(event)
         node = Mapping(where) if isinstance(event, yaml.MappingStartEvent) else Sequence(where)
         self.add(node, where)

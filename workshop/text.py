@@ -86,7 +86,11 @@ class Id(Name):
     def accept(cls, value: object) -> Self:
         name = super().accept(value)
         if not re.fullmatch(r"[a-z0-9][a-z0-9-]{0,63}", name):
-            raise PydanticCustomError("id_shape", "use small letters, digits and hyphens, such as 'two-answers'")
+            words = re.findall(r"[a-z0-9]+", name.lower())
+            such = "-".join(words)[:64] or "two-answers"
+            raise PydanticCustomError(
+                "id_shape", "use small letters, digits and hyphens, such as {such}", {"such": such}
+            )
         return name
 
 

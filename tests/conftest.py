@@ -1,0 +1,87 @@
+"""What the tests share: small trees of files, and a tiny workshop to change."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from workshop import parser, source
+from workshop.errors import ContentError, Problem
+from workshop.library import FOLDERS, Library, load, validate
+
+TINY = Path(__file__).parent / "tiny"
+ROOT = TINY.parent.parent
+
+
+@pytest.fixture
+def tree(tmp_path: Path) -> Callable[[Mapping[str, str | bytes]], Path]:
+    """Write files below a new folder: `tree({"modules/m1.yaml": "title: A"})`."""
+
+    def write(files: Mapping[str, str | bytes]) -> Path:
+        for name, text in files.items():
+            path = tmp_path / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return tmp_path
+
+    return write
+
+
+class Workshop:
+    """A copy of the tiny workshop, to change and to read."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def change(self, name: str, old: str, new: str) -> Workshop:
+        """Put `new` in the place of `old` in the one file that has this name."""
+        path = next(self.root.rglob(f"{name}.yaml"))
+        text = path.read_text(encoding="utf-8")
+        assert text.count(old) >= 1, f"{name} has no {old!r}"
+        path.write_bytes(text.replace(old, new, 1).encode())
+        return self
+
+    def read(self) -> Library:
+        return load(self.root)
+
+    def problems(self) -> list[str]:
+        """All that is wrong, as it is told; nothing if all is well."""
+        try:
+            self.read()
+        except ContentError as error:
+            return [str(problem).removeprefix(f"{self.root.as_posix()}/") for problem in error.problems]
+        return []
+
+
+@pytest.fixture
+def tiny(tmp_path: Path) -> Workshop:
+    return Workshop(Path(shutil.copytree(TINY, tmp_path / "tiny")))
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    """The tiny workshop as it stands; it is never changed."""
+    return load(TINY)
+
+
+@pytest.fixture(params=["libyaml", "PyYAML"])
+def either_parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Run a test with libyaml, and again as on a machine without it."""
+    if request.param == "PyYAML":
+        monkeypatch.setattr("workshop.parser.Loader", parser.Fallback)
+    return str(request.param)
+
+
+def told(text: str | bytes, kind: str | None = None) -> list[str]:
+    """Every message about one file, as `line:column: what`; with a kind, what its model says too."""
+    problems: list[Problem] = []
+    try:
+        node = source.parse(text if isinstance(text, bytes) else text.encode(), "f", problems)
+        if kind is not None:
+            validate(FOLDERS[kind][1], node, "f", problems)
+    except ContentError as error:
+        problems.extend(error.problems)
+    return [str(problem).removeprefix("f:") for problem in sorted(set(problems))]
