@@ -19,10 +19,17 @@ INDENTATION = re.compile(r"[ \n\r]+")
 def decide(root: Element) -> Deck:
     """The deck that a `<deck>` element describes; its slides are numbered in order."""
     numbers = count(1)
-    sections = tuple(
-        Section(section.get("name", ""), tuple(_slide(slide, next(numbers)) for slide in section)) for section in root
+    return Deck(
+        title=root.get("title", ""),
+        language=root.get("lang", "en-GB"),
+        author=root.get("author", ""),
+        parts=int(root.get("parts", "1")),
+        sections=tuple(_section(section, numbers) for section in root),
     )
-    return Deck(root.get("title", ""), root.get("lang", "en-GB"), root.get("author", ""), int(root.get("parts", "1")), sections)
+
+
+def _section(element: Element, numbers: Iterator[int]) -> Section:
+    return Section(element.get("name", ""), tuple(_slide(slide, next(numbers)) for slide in element))
 
 
 def _slide(element: Element, number: int) -> Slide:
@@ -64,7 +71,7 @@ def _paragraph(element: Element, kind: Literal["none", "bullet", "number"]) -> I
 
 def _notes(element: Element) -> Iterator[Note]:
     """A note for each paragraph; only the first bears the word."""
-    kind, word = cast(NoteKind, element.get("kind", "do")), element.get("word", "")
+    kind, word = cast("NoteKind", element.get("kind", "do")), element.get("word", "")
     for first, paragraph in enumerate(element.iterfind("p")):
         yield Note(kind, "" if first else word, _trim(_runs(paragraph, Run(""))))
 

@@ -37,7 +37,7 @@ def _line(must: str = "", may: str = "") -> Law:
 
 
 PAGE_ITEMS = FLOW | frozenset("write ticks drawing grid job-aid scenario when-then goals chain facts".split())
-GUIDE_ITEMS = FLOW | frozenset("h2 h3 cue panel ticks beside columns facts room-plan chain".split())
+GUIDE_ITEMS = FLOW | frozenset("h2 h3 cue panel ticks beside columns pairs facts room-plan chain".split())
 
 ELEMENTS: dict[str, Law] = {
     # text
@@ -94,7 +94,7 @@ ELEMENTS: dict[str, Law] = {
     # guide
     "guide": _law("cover opening spread back", must="title lang paper parts thumbnails spreads"),
     "opening": _law(GUIDE_ITEMS, must="id title"),
-    "room-plan": _law(must="tables seats alt"),
+    "room-plan": _law(must="seats words alt"),
     "spread": _law("rail body", must="id title scale", may="code"),
     "rail": _law("fact thumb mark", must="clock minutes"),
     "mark": _law(letters=True, must="kind"),
@@ -105,6 +105,7 @@ ELEMENTS: dict[str, Law] = {
     "beside": _law("thumb cue"),
     "thumb": _law(must="slide title"),
     "columns": _law("panel"),
+    "pairs": _law("card ticks"),
 }  # fmt: skip
 
 

@@ -3,6 +3,9 @@
 Text that is too long for its box is set smaller, in steps, down to the floor of the box; boxes that belong
 together shrink together. What does not fit even then is told, with the words to cut. Sizes are decided here
 and written out, because PowerPoint shrinks a text only once somebody edits it, and LibreOffice in its own way.
+
+Text on several lines is made a little narrower than its box, so that its lines are of about one length and
+break in the same places wherever the deck is opened.
 """
 
 from __future__ import annotations
@@ -133,7 +136,7 @@ def _measure(box: Box, paragraphs: Iterable[Paragraph]) -> list[Measured]:
     shown = list(paragraphs)
     if box.strong and not any(run.bold for paragraph in shown for run in paragraph.runs):
         shown = [replace(each, runs=tuple(replace(run, bold=True) for run in each.runs)) for each in shown]
-    return [measure(paragraph, box.bold, box.strength) for paragraph in shown]
+    return [measure(paragraph, box.bold, box.strength, bool(box.tab)) for paragraph in shown]
 
 
 def _settle(members: list[tuple[Box, list[Measured]]]) -> list[Filled]:
@@ -170,7 +173,7 @@ def _balance(filled: Filled, texts: list[Measured]) -> Filled:
 
 
 def _safest(filled: Filled, texts: list[Measured]) -> float:
-    """The width that is furthest from any at which lines would break otherwise, for renderers measure a little apart."""
+    """The width furthest from any at which lines would break otherwise, as programs measure a little differently."""
     box, em = filled.box, filled.size / EM
     least, most = 0.0, box.inner
     for text, broken in zip(texts, filled.text, strict=True):

@@ -7,6 +7,7 @@ them small. Nothing here knows PowerPoint.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import chain, pairwise
 from typing import Literal
 
 from builders.box import Box
@@ -53,36 +54,43 @@ def _columns(count: int) -> tuple[tuple[float, float], ...]:
 
 def _cards(count: int) -> tuple[Box, ...]:
     """A name and a line in each column, under what is drawn there. Five columns are narrow: names take two lines."""
-    high = 66.0 if count == 5 else 36.0
-    made: list[Box] = []
-    for n, (x, width) in enumerate(_columns(count), start=1):
-        made += [
-            Box(f"name-{n}", x, 272, width, high, 28 if count < 5 else 26, 20, bold=True, align="ctr", anchor="b", group="name"),
-            Box(f"line-{n}", x, 280 + high, width, 196 - high, 24, 20, align="ctr", group="line"),
-        ]
-    return tuple(made)
+    high, size = (66, 26) if count == 5 else (36, 28)
+    name = Box("name-1", 0, 272, 0, high, size, 20, bold=True, align="ctr", anchor="b", group="name")
+    line = Box("line-1", 0, 280 + high, 0, 196 - high, 24, 20, align="ctr", group="line")
+    return tuple(
+        replace(box, slot=f"{box.group}-{n}", x=x, w=width)
+        for n, (x, width) in enumerate(_columns(count), start=1)
+        for box in (name, line)
+    )
 
 
 def _steps(count: int) -> Layout:
     """Numbered circles joined by a line, the last one gold."""
     centres = [x + width / 2 for x, width in _columns(count)]
-    drawn = [Shape("line", centres[0], 202, centres[-1] - centres[0], 0, line="teal", weight=3)]
-    for n, centre in enumerate(centres, start=1):
-        fill, colour = ("gold", "ink") if n == count else ("teal", "white")
-        drawn.append(Shape("ellipse", centre - 51, 151, 102, 102, fill, "white", 6, str(n), 46, colour))
-    return Layout(f"steps-{count}", (TITLE, *_cards(count), *FOOT), tuple(drawn), chain=SMALL)
+    line = Shape("line", centres[0], 202, centres[-1] - centres[0], 0, line="teal", weight=3)
+    circles = [
+        Shape("ellipse", centre - 51, 151, 102, 102, "teal", "white", 6, str(n), 46, "white")
+        for n, centre in enumerate(centres, start=1)
+    ]
+    circles[-1] = replace(circles[-1], fill="gold", colour="ink")
+    return Layout(f"steps-{count}", (TITLE, *_cards(count), *FOOT), (line, *circles), chain=SMALL)
 
 
 def _chain(count: int) -> Layout:
     """People in a row with arrows between them, the last one gold: the buyer, who pays."""
     centres = [x + width / 2 for x, width in _columns(count)]
-    drawn: list[Shape] = []
-    for n, centre in enumerate(centres, start=1):
-        fill: Colour = "gold" if n == count else "teal"
-        drawn += [Shape("ellipse", centre - 22, 138, 44, 44, fill), Shape("shoulders", centre - 37, 188, 74, 62, fill)]
-    for one, other in zip(centres, centres[1:], strict=False):
-        drawn.append(Shape("arrow", one + 52, 212, other - one - 104, 0, line="clay", weight=3.5))
-    return Layout(f"chain-{count}", (TITLE, *_cards(count), *FOOT), tuple(drawn), chain=SMALL)
+    *people, buyer = (_person(centre) for centre in centres)
+    gold = tuple(replace(shape, fill="gold") for shape in buyer)
+    arrows = [
+        Shape("arrow", one + 52, 212, other - one - 104, 0, line="clay", weight=3.5) for one, other in pairwise(centres)
+    ]
+    shapes = (*chain.from_iterable(people), *gold, *arrows)
+    return Layout(f"chain-{count}", (TITLE, *_cards(count), *FOOT), shapes, chain=SMALL)
+
+
+def _person(centre: float) -> tuple[Shape, Shape]:
+    """A head and shoulders."""
+    return Shape("ellipse", centre - 22, 138, 44, 44, "teal"), Shape("shoulders", centre - 37, 188, 74, 62, "teal")
 
 
 def _half(side: str, x: float) -> tuple[Box, Box]:

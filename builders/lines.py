@@ -11,8 +11,8 @@ from itertools import accumulate, pairwise
 from builders.slide import Paragraph, Run
 from builders.widths import EM, widths
 
-# A line may break at spaces, and after a hyphen or a dash between letters.
-BREAK = re.compile(r" +|(?<=\w[-\u2013\u2014])(?=[^\W\d])")
+# A line may break at spaces and tabs, and after a hyphen or a dash between letters.
+BREAK = re.compile(r"[ \t]+|(?<=\w[-\u2013\u2014])(?=[^\W\d])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +44,14 @@ class Broken:
         return pairwise((*self.starts, len(self.paragraph.text)))
 
 
-def measure(paragraph: Paragraph, bold: bool = False, strength: float = 1) -> Measured:
-    """Measure a paragraph; letters after a tab stand at the right and need their own room."""
+def measure(paragraph: Paragraph, bold: bool = False, strength: float = 1, tab: bool = False) -> Measured:
+    """Measure a paragraph; with `tab`, what follows a tab stands at the right and needs its own room."""
     advances: list[float] = []
     for run in paragraph.runs:
         found = map(widths(run.bold or bold).__getitem__, run.text)
         advances += [width * strength for width in found] if run.bold and strength != 1 else found
     text = paragraph.text
-    head = text.find("\t") if "\t" in text else len(text)
+    head = text.find("\t") if tab and "\t" in text else len(text)
     tail = sum(advances[head + 1 :]) + EM if head < len(text) else 0
     strongest = strength if any(run.bold for run in paragraph.runs) else 1
     breaks = tuple(match.span() for match in BREAK.finditer(text, 0, head))

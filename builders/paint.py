@@ -83,9 +83,14 @@ def _slide(resolved: ResolvedSlide, deck: Deck, link: Links) -> str:
         boxes=resolved.boxes,
         chain=resolved.chain,
         bounds=around(resolved.chain) if resolved.chain else None,
-        here=f"You are here: part {resolved.slide.part} of {deck.parts}",
+        here=_here(resolved.slide.part, deck.parts),
         link=link,
     )
+
+
+def _here(part: int, parts: int) -> str:
+    """The chain in words, for those who cannot see it."""
+    return f"You are here: part {part} of {parts}" if part else f"{parts} parts, the last of them the buyer"
 
 
 def _notes(resolved: ResolvedSlide, deck: Deck, link: Links) -> str:
@@ -104,10 +109,15 @@ def _divide(show: Show, deck: Deck, ids: Sequence[int]) -> None:
     """Give the presentation its sections; each slide stands in exactly one."""
     numbers = iter(ids)
     sections = [
-        (section.name, str(uuid5(NAMESPACE_URL, f"{n}/{section.name}")).upper(), [next(numbers) for _ in section.slides])
+        (section.name, _guid(f"{n}/{section.name}"), [next(numbers) for _ in section.slides])
         for n, section in enumerate(deck.sections)
     ]
     show.element.append(parse_xml(draw("sections.xml", sections=sections)))
+
+
+def _guid(name: str) -> str:
+    """The same id for the same name, as PowerPoint writes ids."""
+    return f"{{{uuid5(NAMESPACE_URL, name)}}}".upper()
 
 
 def _saved(show: Show) -> bytes:

@@ -10,7 +10,10 @@ import pytest
 
 from workshop import parser, source
 from workshop.errors import ContentError, Problem
+from workshop.kit import Kit, make
 from workshop.library import FOLDERS, Library, load, validate
+from workshop.model import Session
+from workshop.plan import plan
 
 TINY = Path(__file__).parent / "tiny"
 ROOT = TINY.parent.parent
@@ -73,6 +76,27 @@ def either_parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatc
     if request.param == "PyYAML":
         monkeypatch.setattr("workshop.parser.Loader", parser.Fallback)
     return str(request.param)
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Library:
+    """The content that comes with the kit."""
+    return load(ROOT)
+
+
+@pytest.fixture(scope="session")
+def kit(shipped: Library) -> Kit:
+    """The half-day kit as it is made when nothing is said."""
+    return make(plan(shipped, Session()))
+
+
+@pytest.fixture(scope="session")
+def folder(kit: Kit, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the finished files of the half-day kit."""
+    folder = tmp_path_factory.mktemp("half day é")
+    for name, content in kit.files.items():
+        (folder / name).write_bytes(content)
+    return folder
 
 
 def told(text: str | bytes, kind: str | None = None) -> list[str]:

@@ -38,7 +38,7 @@ BROKEN = {
     "slides in another order than their steps": (
         "welcome", "  ask: {show: first}\n  wait: {do: Count to seven.}\n  plan: {show: day}",
         "  plan: {show: day}\n  ask: {show: first}",
-        [f"modules/blocks/welcome.yaml:11:15: 'Welcome' {ORDER}"],
+        [f"modules/blocks/welcome.yaml:11:16: 'Welcome' {ORDER}"],
     ),
     "no activity slide": (
         "x01-brew", "{layout: activity}", "{layout: section}",

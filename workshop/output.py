@@ -77,7 +77,9 @@ def free_folder(folder: Path, whose: Mapping[str, object]) -> Path:
 
 
 def _session_in(folder: Path) -> dict[str, object] | None:
-    return _manifest(folder).get("whose")
+    with suppress(OSError):  # writing there will fail too, and say why
+        return _manifest(folder).get("whose")
+    return None
 
 
 def _place(folder: Path, name: str, content: bytes, before: Mapping[str, Set[str]]) -> Written:
@@ -112,7 +114,8 @@ def _made_before(folder: Path) -> dict[str, Set[str]]:
 
 
 def _manifest(folder: Path) -> dict[str, Any]:
-    with suppress(OSError, ValueError, RecursionError):
+    """What an earlier build wrote down here; nothing if there was none, or somebody has spoilt it."""
+    with suppress(FileNotFoundError, NotADirectoryError, ValueError, RecursionError):
         manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
         return manifest if isinstance(manifest, dict) else {}
     return {}

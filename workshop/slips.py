@@ -114,11 +114,18 @@ def _unclosed_quote(fault: Fault) -> Problem | None:
 
 
 def _letter_that_means_something(fault: Fault) -> Problem | None:
-    """Text that starts with @ or * and the like, or with what begins a list or a long text."""
+    """Text that starts with @ and the like, or with what begins a list or a key."""
     if "start any token" in fault.said:
         return fault.tell(_quote(fault, fault.column))
     if "node content" in fault.said and fault.letter:
         return fault.tell(f"a value is missing before this {fault.letter}, or the text needs quotes around it")
+    if "not allowed" in fault.said and fault.letter in set("-?"):
+        return fault.tell(_quote(fault, fault.column))
+    return None
+
+
+def _mark_that_opens_something(fault: Fault) -> Problem | None:
+    """Text that starts with a mark of YAML's own: an alias, an anchor, a tag, a directive, a text in lines."""
     if any(word in fault.reading for word in ("alias", "anchor", "tag")):
         return fault.tell(_quote(fault, fault.began[1]), *fault.began)
     if "directive" in fault.reading:
@@ -126,8 +133,6 @@ def _letter_that_means_something(fault: Fault) -> Problem | None:
     if "block scalar" in fault.reading:
         what = f"after {fault.opening} the text starts on the next line, indented"
         return fault.tell(f"{what}; or delete this mark", *fault.began)
-    if "not allowed" in fault.said and fault.letter in set("-?"):
-        return fault.tell(_quote(fault, fault.column))
     return None
 
 
@@ -218,7 +223,8 @@ def _crooked(fault: Fault) -> Problem | None:
 
 
 RULES: tuple[Callable[[Fault], Problem | None], ...] = (
-    _no_break_space, _tab, _escape, _unclosed_quote, _letter_that_means_something, _no_space_after_colon, _no_colon,
+    _no_break_space, _tab, _escape, _unclosed_quote, _letter_that_means_something,
+    _mark_that_opens_something, _no_space_after_colon, _no_colon,
     _colon_in_braces, _colon_in_text, _after_the_end, _crooked,
 )  # fmt: skip
 

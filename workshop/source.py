@@ -22,7 +22,7 @@ MAX_BYTES = 1 << 20
 MAX_DEPTH = 32
 MAX_NODES = 50_000
 
-MAX_TEXT = 20_000
+MAX_TEXT = 5_000
 
 
 class Mapping(dict[str, object]):

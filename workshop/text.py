@@ -72,9 +72,16 @@ class Line(Name):
 
 
 class Prose(Text):
-    """Paragraphs and lists in Markdown."""
+    """Paragraphs and lists in Markdown; a line that begins a list in a list in a list, and so on, is refused."""
 
     __slots__ = ()
+
+    @classmethod
+    def accept(cls, value: object) -> Self:
+        prose = super().accept(value)
+        if re.search(r"^\s*(?:(?:[*+-]|\d+\.)\s+){10}", prose, re.MULTILINE):
+            raise PydanticCustomError("nested_lists", "lists are nested more than 10 deep; make them flat")
+        return prose
 
 
 class Id(Name):

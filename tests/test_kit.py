@@ -1,0 +1,113 @@
+"""The finished half-day kit, opened with other people's readers."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import page
+import pytest
+from openxml_audit import validate_pptx
+from pptx import Presentation
+from pypdf import PdfReader
+
+from tests.programs import needed
+
+PDFS = ("3-facilitator-guide.pdf", "4-participant-workbook.pdf")
+
+
+def test_the_deck_has_thirty_to_sixty_slides(folder: Path) -> None:
+    assert 30 <= len(Presentation(str(folder / "1-deck.pptx")).slides) <= 60
+
+
+def test_the_deck_is_clean_for_the_open_xml_rules(folder: Path) -> None:
+    result = validate_pptx(str(folder / "1-deck.pptx"))
+
+    assert [str(error) for error in result.errors] == []
+
+
+def test_slide_titles_are_unique(folder: Path) -> None:
+    titles = [slide.shapes.title.text for slide in Presentation(str(folder / "1-deck.pptx")).slides]
+
+    assert sorted(titles) == sorted(set(titles))
+
+
+def test_the_first_slide_after_the_title_holds_only_the_question(folder: Path) -> None:
+    slide = Presentation(str(folder / "1-deck.pptx")).slides[1]
+    texts = [shape.text for shape in slide.placeholders if shape.placeholder_format.type != 13]
+
+    assert texts == ["Who would notice first if you stayed at home tomorrow?"]
+
+
+def test_text_stands_in_placeholders_only_and_none_is_empty(folder: Path) -> None:
+    for slide in Presentation(str(folder / "1-deck.pptx")).slides:
+        for shape in slide.shapes:
+            assert shape.is_placeholder or not shape.has_text_frame or not shape.text_frame.text, (
+                slide.name,
+                shape.name,
+            )
+            assert not shape.is_placeholder or shape.text_frame.text.strip(), (slide.name, shape.name)
+
+
+def test_every_slide_has_a_cue_card_with_a_clock_and_both_pages(folder: Path) -> None:
+    for slide in Presentation(str(folder / "1-deck.pptx")).slides:
+        notes = slide.notes_slide.notes_text_frame.text
+
+        assert notes[:5].replace(":", "").isdigit(), slide.name
+        assert "Guide page" in notes, slide.name
+
+
+@pytest.mark.parametrize("name", PDFS)
+def test_the_printed_documents_keep_to_pdf_ua(folder: Path, name: str) -> None:
+    report = page.validate_pdf(str(folder / name), profile="ua1")
+
+    assert report.is_compliant, [str(failure) for failure in report.failures]
+
+
+@pytest.mark.parametrize(("name", "most"), [("3-facilitator-guide.pdf", 28), ("4-participant-workbook.pdf", 16)])
+def test_the_printed_documents_keep_their_page_budget(folder: Path, name: str, most: int) -> None:
+    assert len(PdfReader(folder / name).pages) <= most
+
+
+def test_the_workbook_makes_whole_folded_sheets(folder: Path) -> None:
+    assert len(PdfReader(folder / "4-participant-workbook.pdf").pages) % 4 == 0
+
+
+@pytest.mark.parametrize("name", PDFS)
+def test_all_fonts_are_embedded(folder: Path, name: str) -> None:
+    for leaf in PdfReader(folder / name).pages:
+        for font in leaf["/Resources"]["/Font"].get_object().values():
+            descriptor = font.get_object()["/DescendantFonts"][0].get_object()["/FontDescriptor"]
+            assert {"/FontFile2", "/FontFile3"} & set(descriptor.get_object()), font
+
+
+def test_no_date_is_printed_when_none_is_given(folder: Path) -> None:
+    for name in PDFS:
+        reader = PdfReader(folder / name)
+        assert "/CreationDate" not in (reader.metadata or {})
+        assert "2026" not in "".join(leaf.extract_text() for leaf in reader.pages)
+
+
+@pytest.mark.slow
+def test_libreoffice_opens_the_deck_with_every_slide(folder: Path, tmp_path: Path) -> None:
+    command = [needed("soffice"), "--headless", "--convert-to", "pdf", "--outdir", tmp_path, folder / "1-deck.pptx"]
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    slides = Presentation(str(folder / "1-deck.pptx")).slides
+    leaves = PdfReader(tmp_path / "1-deck.pdf").pages
+
+    assert len(leaves) == len(slides)
+    for slide, leaf in zip(slides, leaves, strict=True):
+        assert _letters(slide.shapes.title.text) in _letters(leaf.extract_text()), slide.name
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", PDFS)
+def test_poppler_reads_the_printed_documents(folder: Path, name: str) -> None:
+    text = subprocess.run([needed("pdftotext"), folder / name, "-"], check=True, capture_output=True, text=True).stdout
+
+    assert "Service is everyone’s job" in text
+
+
+def _letters(text: str) -> str:
+    """Letters and digits only: readers differ in the spaces and line ends they find."""
+    return "".join(letter for letter in text if letter.isalnum())

@@ -1,0 +1,297 @@
+"""Writing files: each is whole or untouched, whoever edits, locks or kills; and nobody's work is replaced."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from workshop import output
+from workshop.errors import ContentError
+from workshop.output import Written, free_folder, replace, write
+
+OLD, NEW, MINE = b"old", b"new", b"edited by hand"
+ABOUT = {"whose": {"title": "Tea"}}
+
+
+def states(written: tuple[Written, ...]) -> dict[str, str]:
+    return {one.path.name: one.state for one in written}
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """All that lies in a folder, but for the manifest."""
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.name != "kit.json"}
+
+
+@pytest.fixture(autouse=True)
+def _nobody_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(time, "sleep", lambda seconds: None)
+
+
+# --- theirs and ours -----------------------------------------------------------------------------------------
+
+
+def test_a_file_is_made_then_left_as_it_is_then_made_anew(tmp_path: Path) -> None:
+    assert states(write(tmp_path, {"a.pdf": OLD}, ABOUT)) == {"a.pdf": "made"}
+    assert states(write(tmp_path, {"a.pdf": OLD}, ABOUT)) == {"a.pdf": "same"}
+    assert states(write(tmp_path, {"a.pdf": NEW}, ABOUT)) == {"a.pdf": "made"}
+    assert files(tmp_path) == {"a.pdf": NEW}
+
+
+def test_an_edited_file_is_kept_and_the_new_one_stands_beside_it(tmp_path: Path) -> None:
+    write(tmp_path, {"a.pdf": OLD}, ABOUT)
+    (tmp_path / "a.pdf").write_bytes(MINE)
+    assert states(write(tmp_path, {"a.pdf": NEW}, ABOUT)) == {"a (new).pdf": "beside"}
+    assert files(tmp_path) == {"a.pdf": MINE, "a (new).pdf": NEW}
+
+
+def test_an_unedited_new_file_is_replaced_and_an_edited_one_is_not(tmp_path: Path) -> None:
+    write(tmp_path, {"a.pdf": OLD}, ABOUT)
+    (tmp_path / "a.pdf").write_bytes(MINE)
+    write(tmp_path, {"a.pdf": b"second"}, ABOUT)
+    assert states(write(tmp_path, {"a.pdf": b"third"}, ABOUT)) == {"a (new).pdf": "beside"}
+    (tmp_path / "a (new).pdf").write_bytes(MINE + b" too")
+    assert states(write(tmp_path, {"a.pdf": b"fourth"}, ABOUT)) == {"a (new 2).pdf": "beside"}
+    assert files(tmp_path) == {"a.pdf": MINE, "a (new).pdf": MINE + b" too", "a (new 2).pdf": b"fourth"}
+
+
+def test_a_file_that_we_never_made_is_kept(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(MINE)
+    write(tmp_path, {"a.pdf": NEW}, ABOUT)
+    assert files(tmp_path) == {"a.pdf": MINE, "a (new).pdf": NEW}
+
+
+@pytest.mark.parametrize(
+    "manifest", [b"", b"{", b"[]", b'{"files": 3}', b'{"files": {"a.pdf": null}}', b"\xff\xfe", b"[" * 99_999]
+)
+def test_a_broken_manifest_means_that_all_is_theirs(tmp_path: Path, manifest: bytes) -> None:
+    write(tmp_path, {"a.pdf": OLD}, ABOUT)
+    (tmp_path / "kit.json").write_bytes(manifest)
+    write(tmp_path, {"a.pdf": NEW}, ABOUT)
+    assert files(tmp_path) == {"a.pdf": OLD, "a (new).pdf": NEW}
+
+
+def test_making_one_document_forgets_nothing_of_the_others(tmp_path: Path) -> None:
+    write(tmp_path, {"a.pdf": OLD, "b.pdf": OLD}, ABOUT)
+    write(tmp_path, {"a.pdf": NEW}, ABOUT)
+    assert states(write(tmp_path, {"b.pdf": NEW}, ABOUT)) == {"b.pdf": "made"}
+
+
+# --- whose folder it is --------------------------------------------------------------------------------------
+
+
+def test_another_sessions_kit_is_left_alone(tmp_path: Path) -> None:
+    write(tmp_path / "kit", {"a.pdf": OLD}, ABOUT)
+    assert free_folder(tmp_path / "kit", {"title": "Tea"}) == tmp_path / "kit"
+    assert free_folder(tmp_path / "kit", {"title": "Coffee"}) == tmp_path / "kit-2"
+    write(tmp_path / "kit-2", {"a.pdf": OLD}, {"whose": {"title": "Coffee"}})
+    assert free_folder(tmp_path / "kit", {"title": "Coffee"}) == tmp_path / "kit-2"
+    assert free_folder(tmp_path / "kit", {"title": "Cocoa"}) == tmp_path / "kit-3"
+
+
+def test_a_folder_without_a_manifest_is_free(tmp_path: Path) -> None:
+    assert free_folder(tmp_path, {"title": "Tea"}) == tmp_path
+
+
+# --- when writing fails --------------------------------------------------------------------------------------
+
+
+def test_a_locked_file_is_told_and_the_others_are_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path, {"a.pdf": OLD, "b.pdf": OLD}, ABOUT)
+    monkeypatch.setattr(Path, "replace", refusing(Path.replace, lambda draft, target: target.name == "a.pdf"))
+    locked, made = write(tmp_path, {"a.pdf": NEW, "b.pdf": NEW}, ABOUT)
+    assert (locked.state, made.state) == ("locked", "made")
+    assert str(locked.problem) == (
+        f"{tmp_path.as_posix()}/a.pdf:1:1: this cannot be written (Permission denied); "
+        "close it if another program has it open, or choose another folder with --output"
+    )
+    assert files(tmp_path) == {"a.pdf": OLD, "b.pdf": NEW}
+
+
+def test_a_file_that_was_locked_is_replaced_when_it_is_free_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, {"a.pdf": OLD}, ABOUT)
+    with monkeypatch.context() as locked:
+        locked.setattr(Path, "replace", refusing(Path.replace, lambda draft, target: target.name == "a.pdf"))
+        write(tmp_path, {"a.pdf": NEW}, ABOUT)
+    assert states(write(tmp_path, {"a.pdf": NEW}, ABOUT)) == {"a.pdf": "made"}
+    assert files(tmp_path) == {"a.pdf": NEW}
+
+
+def test_a_lock_that_opens_in_time_is_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    held = iter([True, True, False])
+    monkeypatch.setattr(Path, "replace", refusing(Path.replace, lambda draft, target: next(held, False)))
+    replace(tmp_path / "a.pdf", NEW)
+    assert files(tmp_path) == {"a.pdf": NEW}
+
+
+def refusing(real: Callable[..., Any], when: Callable[..., bool]) -> Callable[..., Any]:
+    """A function that is refused as by a program that holds the file."""
+
+    def stand_in(*args: Any, **options: Any) -> Any:
+        if when(*args, **options):
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return real(*args, **options)
+
+    return stand_in
+
+
+def test_a_folder_in_the_way_of_a_file_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").mkdir()
+    (locked,) = write(tmp_path, {"a.pdf": NEW}, ABOUT)
+    assert locked.problem is not None
+    assert (
+        locked.problem.what == "this cannot be written (Is a directory); a folder of that name is in the way; move it"
+    )
+
+
+def test_a_file_in_the_way_of_the_folder_is_told(tmp_path: Path) -> None:
+    (tmp_path / "kit").write_bytes(MINE)
+    with pytest.raises(ContentError) as caught:
+        write(tmp_path / "kit", {"a.pdf": NEW}, ABOUT)
+    assert str(caught.value) == (
+        f"{tmp_path.as_posix()}/kit:1:1: this cannot be written (File exists); "
+        "a file of that name is in the way; choose another folder with --output"
+    )
+
+
+FAULTS = ["open", "read", "write", "fsync", "replace", "mkdir"]
+
+
+class Disk:
+    """A disk on which the k-th call of one kind fails as if it were full, or broken, or not ours."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, kind: str, number: int, error: int) -> None:
+        self.left, self.error = number, error
+        real_open = Path.open
+        wraps = {
+            "open": (Path, "open"), "read": (Path, "read_bytes"), "fsync": (os, "fsync"),
+            "replace": (Path, "replace"), "mkdir": (Path, "mkdir"),
+        }  # fmt: skip
+        if kind == "write":
+            monkeypatch.setattr(
+                Path, "open", lambda path, mode="r", **more: self.watch(real_open(path, mode, **more), mode)
+            )
+        else:
+            where, name = wraps[kind]
+            monkeypatch.setattr(where, name, self.failing(getattr(where, name)))
+
+    def failing(self, real: Callable[..., Any]) -> Callable[..., Any]:
+        def stand_in(*args: Any, **options: Any) -> Any:
+            self.left -= 1
+            if self.left == 0:
+                raise OSError(self.error, os.strerror(self.error))
+            return real(*args, **options)
+
+        return stand_in
+
+    def watch(self, file: Any, mode: str) -> Any:
+        return Watched(file, self) if "w" in mode else file
+
+
+class Watched:
+    """A file of which half is written before the disk is full."""
+
+    def __init__(self, file: Any, disk: Disk) -> None:
+        self.file, self.disk = file, disk
+
+    def __enter__(self) -> Watched:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.file.close()
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.file, name)
+
+    def write(self, content: bytes) -> None:
+        self.disk.failing(lambda: self.file.write(content))() if self.disk.left > 1 else self.half(content)
+
+    def half(self, content: bytes) -> None:
+        self.file.write(content[: len(content) // 2])
+        self.disk.failing(lambda: self.file.write(content[len(content) // 2 :]))()
+
+
+@pytest.mark.parametrize("kind", FAULTS)
+@pytest.mark.parametrize("number", range(1, 9))
+@pytest.mark.parametrize("error", [errno.ENOSPC, errno.EACCES, errno.EIO], ids=errno.errorcode.get)
+def test_whatever_fails_each_file_is_old_or_new_and_the_fault_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str, number: int, error: int
+) -> None:
+    write(tmp_path, {"a.pdf": OLD, "b.pdf": OLD}, ABOUT)
+    with monkeypatch.context() as broken:
+        disk = Disk(broken, kind, number, error)
+        told = attempt(tmp_path)
+    kept = files(tmp_path)
+    assert set(kept) == {"a.pdf", "b.pdf"}, "no draft is left, and no file stands beside another"
+    assert set(kept.values()) <= {OLD, NEW}
+    assert kept == {"a.pdf": NEW, "b.pdf": NEW} or disk.left > 0 or all(tmp_path.as_posix() in line for line in told)
+    assert bool(told) == (kept != {"a.pdf": NEW, "b.pdf": NEW})
+    assert set(states(write(tmp_path, {"a.pdf": NEW, "b.pdf": NEW}, ABOUT))) == {"a.pdf", "b.pdf"}
+    assert files(tmp_path) == {"a.pdf": NEW, "b.pdf": NEW}, "building again puts all right"
+
+
+def attempt(folder: Path) -> list[str]:
+    try:
+        written = write(folder, {"a.pdf": NEW, "b.pdf": NEW}, ABOUT)
+    except ContentError as error:
+        return [str(problem) for problem in error.problems]
+    return [str(one.problem) for one in written if one.problem]
+
+
+# --- when it is killed ---------------------------------------------------------------------------------------
+
+KILLED = """
+import os, sys
+from pathlib import Path
+from workshop import output
+left = int(sys.argv[2])
+def dying(real):
+    def stand_in(*args, **options):
+        global left
+        left -= 1
+        if left == 0:
+            os._exit(9)
+        return real(*args, **options)
+    return stand_in
+os.fsync, Path.replace, Path.open = dying(os.fsync), dying(Path.replace), dying(Path.open)
+output.write(Path(sys.argv[1]), {"a.pdf": b"new", "b.pdf": b"new"}, {})
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("moment", range(1, 14))
+def test_a_build_that_is_killed_leaves_old_or_new_and_the_next_one_replaces_both(tmp_path: Path, moment: int) -> None:
+    write(tmp_path, {"a.pdf": OLD, "b.pdf": OLD}, {})
+    subprocess.run([sys.executable, "-c", KILLED, str(tmp_path), str(moment)], check=False)
+    whole = {name: content for name, content in files(tmp_path).items() if not name.startswith(".")}
+    assert set(whole) == {"a.pdf", "b.pdf"}
+    assert set(whole.values()) <= {OLD, NEW}
+    assert json.loads((tmp_path / "kit.json").read_bytes())["files"].keys() == {"a.pdf", "b.pdf"}
+    write(tmp_path, {"a.pdf": b"newer", "b.pdf": b"newer"}, {})
+    whole = {name: content for name, content in files(tmp_path).items() if not name.startswith(".")}
+    assert whole == {"a.pdf": b"newer", "b.pdf": b"newer"}
+
+
+def test_a_stale_draft_is_removed_and_a_young_one_is_not(tmp_path: Path) -> None:
+    for name, age in (("stale", output.STALE + 60), ("young", 0)):
+        draft = tmp_path / f".{name}.pdf.0a1b2c3d.tmp"
+        draft.write_bytes(b"half")
+        os.utime(draft, (time.time() - age, time.time() - age))
+    write(tmp_path, {"a.pdf": NEW}, ABOUT)
+    assert set(files(tmp_path)) == {".young.pdf.0a1b2c3d.tmp", "a.pdf"}
+
+
+def test_the_same_build_gives_the_same_manifest(tmp_path: Path) -> None:
+    write(tmp_path / "one", {"b.pdf": NEW, "a.pdf": NEW}, ABOUT)
+    write(tmp_path / "two", {"a.pdf": NEW, "b.pdf": NEW}, ABOUT)
+    assert (tmp_path / "one" / "kit.json").read_bytes() == (tmp_path / "two" / "kit.json").read_bytes()
