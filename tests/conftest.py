@@ -19,6 +19,10 @@ TINY = Path(__file__).parent / "tiny"
 ROOT = TINY.parent.parent
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write the golden files anew, to be read and committed")
+
+
 @pytest.fixture
 def tree(tmp_path: Path) -> Callable[[Mapping[str, str | bytes]], Path]:
     """Write files below a new folder: `tree({"modules/m1.yaml": "title: A"})`."""

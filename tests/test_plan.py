@@ -1,0 +1,207 @@
+"""On time: minutes add up, phases share them fairly, and what does not work out is told."""
+
+from __future__ import annotations
+
+from dataclasses import astuple, replace
+from math import ceil
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from tests.conftest import Workshop
+from workshop.clock import Clock
+from workshop.errors import ContentError
+from workshop.library import Library
+from workshop.model import Session, Span, Times
+from workshop.plan import DEBRIEF_SHARE, Plan, Slot, plan, split
+
+spans = st.lists(st.integers(1, 60), min_size=3, max_size=3).map(lambda minutes: Span(*sorted(minutes)))
+debriefs = st.lists(st.integers(5, 40), min_size=3, max_size=3).map(lambda minutes: Span(*sorted(minutes)))
+times = st.builds(Times, setup=spans, do=spans, debrief=debriefs)
+
+
+def rows(timed: Plan) -> list[tuple[str, int, str, str]]:
+    return [(str(slot.clock), slot.minutes, slot.code, slot.title) for slot in timed.slots]
+
+
+def told(tiny: Workshop) -> list[str]:
+    """What planning says of the tiny workshop."""
+    try:
+        return [str(finding).partition("agendas/")[2] for finding in plan(tiny.read(), Session()).findings]
+    except ContentError as error:
+        return [str(problem).partition("agendas/")[2] for problem in error.problems]
+
+
+# --- the agenda ----------------------------------------------------------------------------------------------
+
+
+def test_the_tiny_workshop_is_timed_to_the_minute(library: Library) -> None:
+    timed = plan(library, Session())
+    assert rows(timed) == [
+        ("10:00", 10, "", "Welcome"),
+        ("10:10", 15, "A1", "Brew for two"),
+        ("10:25", 10, "", "Break"),
+        ("10:35", 10, "", "Close"),
+    ]
+    assert (str(timed.start), str(timed.end), timed.minutes) == ("10:00", "10:45", 45)
+    assert [slot.part for slot in timed.slots] == [1, 2, 0, 3]
+    assert [slot.elapsed for slot in timed.slots] == [10, 25, 35, 45]
+
+
+@given(start=st.integers(0, 24 * 60 - 1))
+def test_everything_moves_with_the_start(library: Library, start: int) -> None:
+    timed = plan(library, Session(start=Clock(start).__str__()))
+    assert [slot.clock - start for slot in timed.slots] == [0, 10, 25, 35]
+    assert timed.end - timed.start == 45
+
+
+def test_a_night_goes_over_midnight(library: Library) -> None:
+    assert rows(plan(library, Session(start="23:50")))[-1][0] == "00:25"
+
+
+def test_the_session_s_title_wins(library: Library) -> None:
+    assert plan(library, Session(title="Ours")).title == "Ours"
+    assert plan(library, Session()).title == "A short tea"
+
+
+def test_a_block_has_its_own_pages_and_its_exercise_s(library: Library) -> None:
+    assert [list(slot.pages) for slot in plan(library, Session()).blocks] == [["welcome"], ["cup"], []]
+
+
+def test_a_recall_is_found(library: Library) -> None:
+    recall = plan(library, Session()).slots[-1].recall
+    assert recall is not None
+    assert recall.answer == "Ask."
+
+
+# --- what is told --------------------------------------------------------------------------------------------
+
+
+def test_minutes_that_do_not_add_up_are_told(tiny: Workshop) -> None:
+    tiny.change("half-day", "minutes: 45", "minutes: 50")
+    assert told(tiny) == [
+        "half-day.yaml:6:10: the slots add up to 45 minutes, not 50; write minutes: 45, or change the slots"
+    ]
+
+
+@pytest.mark.parametrize("minutes", [10, 21])
+def test_an_exercise_outside_its_limits_is_told(tiny: Workshop, minutes: int) -> None:
+    tiny.change("half-day", "minutes: 15", f"minutes: {minutes}").change(
+        "half-day", "minutes: 45", f"minutes: {minutes + 30}"
+    )
+    assert told(tiny) == [f"half-day.yaml:10:38: 'Brew for two' takes 11 to 20 minutes, not {minutes}"]
+
+
+@pytest.mark.parametrize("minutes", [11, 20])
+def test_the_limits_of_an_exercise_belong_to_it(tiny: Workshop, minutes: int) -> None:
+    tiny.change("half-day", "minutes: 15", f"minutes: {minutes}").change(
+        "half-day", "minutes: 45", f"minutes: {minutes + 30}"
+    )
+    assert [line for line in told(tiny) if "takes" in line] == []
+
+
+def test_a_block_outside_its_time_is_told(tiny: Workshop) -> None:
+    tiny.change("half-day", "close, minutes: 10", "close, minutes: 20").change("half-day", "minutes: 45", "minutes: 55")
+    assert told(tiny) == ["half-day.yaml:12:34: 'Close' takes 5 to 15 minutes, not 20"]
+
+
+def test_sitting_too_long_is_told_and_a_break_ends_it(tiny: Workshop) -> None:
+    tiny.change("half-day", "kind: break, minutes: 10", "kind: buffer, minutes: 60").change(
+        "half-day", "minutes: 45", "minutes: 95"
+    )
+    assert told(tiny) == ["half-day.yaml:12:34: people sit for 95 minutes here; put a break before this (at most 90)"]
+
+
+def test_ninety_minutes_are_not_too_long(tiny: Workshop) -> None:
+    tiny.change("half-day", "kind: break, minutes: 10", "kind: buffer, minutes: 55").change(
+        "half-day", "minutes: 45", "minutes: 90"
+    )
+    assert told(tiny) == []
+
+
+def test_an_odd_clock_time_is_noted(tiny: Workshop) -> None:
+    tiny.change("half-day", "minutes: 15", "minutes: 16").change("half-day", "minutes: 45", "minutes: 46")
+    assert told(tiny) == ["half-day.yaml:11:31: 'Break' starts at 10:26; people remember times in steps of 5 minutes"]
+
+
+def test_all_that_is_wrong_with_an_agenda_is_told_at_once(tiny: Workshop) -> None:
+    tiny.change("half-day", "minutes: 15", "minutes: 99")
+    assert len(told(tiny)) == 3
+
+
+# --- the phases of an exercise -------------------------------------------------------------------------------
+
+
+def test_typical_minutes_give_typical_phases() -> None:
+    brew = Times(setup=Span(2, 3, 4), do=Span(4, 6, 8), debrief=Span(5, 6, 8))
+    assert astuple(split(brew, 15)) == (3, 6, 6)
+    assert astuple(split(brew, 11)) == (2, 4, 5)
+    assert astuple(split(brew, 20)) == (4, 8, 8)
+
+
+def minutes_within(whole: Span) -> st.SearchStrategy[int]:
+    return st.integers(whole.min, whole.max)
+
+
+@given(times, st.data())
+def test_the_phases_add_up_to_the_minutes(given_times: Times, data: st.DataObject) -> None:
+    minutes = data.draw(minutes_within(given_times.whole))
+    phases = split(given_times, minutes)
+    assert phases.setup + phases.do + phases.debrief == minutes
+
+
+@given(times, st.data())
+def test_the_debrief_keeps_its_least_and_its_share(given_times: Times, data: st.DataObject) -> None:
+    minutes = data.draw(minutes_within(given_times.whole))
+    share = min(ceil(minutes * DEBRIEF_SHARE), given_times.debrief.max)
+    assert split(given_times, minutes).debrief >= max(share, given_times.debrief.min, 5)
+
+
+@given(times, st.data())
+def test_set_up_and_debrief_stay_within_their_spans(given_times: Times, data: st.DataObject) -> None:
+    phases = split(given_times, data.draw(minutes_within(given_times.whole)))
+    assert given_times.setup.min <= phases.setup <= given_times.setup.max
+    assert given_times.debrief.min <= phases.debrief <= given_times.debrief.max
+
+
+@given(times, st.data())
+def test_more_minutes_never_shorten_set_up_or_debrief(given_times: Times, data: st.DataObject) -> None:
+    assume(given_times.whole.min < given_times.whole.max)
+    minutes = data.draw(st.integers(given_times.whole.min, given_times.whole.max - 1))
+    before, after = split(given_times, minutes), split(given_times, minutes + 1)
+    assert before.setup <= after.setup
+    assert before.debrief <= after.debrief
+
+
+@given(times, st.data())
+def test_doing_always_has_some_time(given_times: Times, data: st.DataObject) -> None:
+    assert split(given_times, data.draw(minutes_within(given_times.whole))).do > 0
+
+
+def test_a_slot_ends_when_the_next_begins(library: Library) -> None:
+    slots = plan(library, Session()).slots
+    assert [slot.end for slot in slots[:-1]] == [slot.clock for slot in slots[1:]]
+    assert isinstance(replace(slots[0], minutes=5), Slot)
+
+
+# --- clocks --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [("9:05", "09:05"), ("09:05", "09:05"), ("9.05", "09:05"), ("23:59", "23:59"), ("0:00", "00:00")],
+)
+def test_a_clock_time_is_read_as_people_write_it(typed: str, shown: str) -> None:
+    assert str(Clock.read(typed)) == shown
+
+
+@pytest.mark.parametrize("typed", ["24:00", "9", "9:5", "9:60", "noon", "", "-1:00", "9:05pm", None, [9]])
+def test_what_is_no_clock_time_is_refused(typed: object) -> None:
+    with pytest.raises(ValueError, match="write a time of day such as 09:00 or 13:30"):
+        Clock.read(typed)
+
+
+@given(st.integers(0, 24 * 60 - 1))
+def test_a_clock_time_is_read_back_as_it_is_shown(minutes: int) -> None:
+    assert Clock.read(str(Clock(minutes))) == minutes

@@ -1,0 +1,72 @@
+"""The house style: lint, types, who may import whom, and that nothing grows too large."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+CODE = sorted([*(ROOT / "workshop").glob("*.py"), *(ROOT / "builders").glob("*.py")])
+LONGEST = 300  # lines of a file, but for the one that only declares what authors may write
+DECLARATIONS = {"model.py"}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("arguments", [["ruff", "check"], ["ruff", "format", "--check"], ["mypy"]], ids=" ".join)
+def test_lint_and_types_have_nothing_to_say(arguments: list[str]) -> None:
+    done = subprocess.run([sys.executable, "-m", *arguments], cwd=ROOT, capture_output=True, text=True)
+
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_only_the_line_and_the_reports_know_the_builders() -> None:
+    knowing = {path.name for path in CODE if path.parent.name == "workshop" and "builders" in _packages(path)}
+
+    assert knowing <= {"kit.py", "report.py"}
+
+
+def test_builders_know_the_values_of_a_workshop_and_nothing_of_files_or_the_command() -> None:
+    known = {"workshop"} | {f"workshop.{name}" for name in ("text", "model", "plan", "errors", "groups", "materials")}
+    for path in CODE:
+        if path.parent.name == "builders":
+            assert {name for name in _modules(path) if name.split(".")[0] == "workshop"} <= known, path.name
+
+
+def test_only_the_painter_and_the_template_know_powerpoint() -> None:
+    knowing = {path.name for path in CODE if {"pptx", "lxml"} & _packages(path)}
+
+    assert knowing <= {"paint.py", "template.py"}
+
+
+@pytest.mark.parametrize("path", CODE, ids=lambda path: path.name)
+def test_a_file_is_short_and_its_functions_are_shorter(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    functions = [node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.FunctionDef)]
+
+    assert text.count("\n") <= LONGEST or path.name in DECLARATIONS
+    assert [node.name for node in functions if (node.end_lineno or 0) - node.lineno > 50] == []
+
+
+def test_a_file_is_named_for_a_thing() -> None:
+    assert [path.name for path in CODE if re.search(r"util|helper|common|manager|misc", path.name)] == []
+
+
+def _modules(path: Path) -> set[str]:
+    """The modules that a file imports."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {f"{node.module}.{alias.name}" for alias in node.names} if node.module == "workshop" else {node.module}
+    return {name.replace("workshop.__version__", "workshop") for name in found}
+
+
+def _packages(path: Path) -> set[str]:
+    return {name.split(".")[0] for name in _modules(path)}
