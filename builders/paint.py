@@ -107,6 +107,8 @@ def _notes(resolved: ResolvedSlide, deck: Deck, link: Links) -> str:
 
 def _divide(show: Show, deck: Deck, ids: Sequence[int]) -> None:
     """Give the presentation its sections; each slide stands in exactly one."""
+    if not deck.sections:
+        return
     numbers = iter(ids)
     sections = [
         (section.name, _guid(f"{n}/{section.name}"), [next(numbers) for _ in section.slides])

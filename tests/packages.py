@@ -1,4 +1,4 @@
-"""What must hold of a .pptx beyond its schema: PowerPoint would repair a file that breaks these, and no validator minds."""
+"""What must hold of a .pptx beyond its schema. PowerPoint repairs files that break this; validators do not mind."""
 
 from __future__ import annotations
 
@@ -36,7 +36,11 @@ class Package:
     def related(self, member: str, folder: str) -> list[tuple[str, str, str]]:
         rows = [row for row in self.trees.get(member, ()) if row.get("TargetMode") != "External"]
         return [
-            (row.get("Id"), row.get("Type").rsplit("/", 1)[1], posixpath.normpath(posixpath.join(folder, row.get("Target"))))
+            (
+                row.get("Id"),
+                row.get("Type").rsplit("/", 1)[1],
+                posixpath.normpath(posixpath.join(folder, row.get("Target"))),
+            )
             for row in rows
         ]
 
@@ -88,7 +92,9 @@ def _presentation(package: Package) -> Iterator[str]:
     if listed != related:
         yield "a slide is related but not listed, or listed but not related"
     masters = [each.get("id") for each in tree.iter(f"{P}sldMasterId")]
-    layouts = [each.get("id") for master in package.of("slideMasters").values() for each in master.iter(f"{P}sldLayoutId")]
+    layouts = [
+        each.get("id") for master in package.of("slideMasters").values() for each in master.iter(f"{P}sldLayoutId")
+    ]
     if len(set(masters + layouts)) < len(masters + layouts):
         yield "two masters or layouts share an id"
 

@@ -6,63 +6,98 @@ from html import escape
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from builders.slide import Deck
 from builders.deck import decide
+from builders.slide import Deck
 
-TEXTS = {
-    "title": ("Who is your customer?", {"subtitle": "A half day on the people who depend on our work",
-                                        "session": "Nordhaven Foods · 14 May 2027"}),
+Slots = dict[str, str]
+
+TEXTS: dict[str, tuple[str, Slots]] = {
+    "title": (
+        "Who is your customer?",
+        {"subtitle": "A half day on the people who depend on our work", "session": "Nordhaven Foods · 14 May 2027"},
+    ),
     "question": ("Who would notice first if you stayed at home tomorrow?", {}),
-    "agenda": ("Our morning", {"body": "|Welcome\t10 min|*The Golden Rule, then ask\t35 min*|Last words\t10 min"}),
-    "section": ("The Golden Rule, then ask", {"number": "2", "text": "Start from what you would like. Then find out."}),
-    "statement": ("Tomasz packs tea. No label, no packing.", {"text": "He starts at six. He cannot start without Ilse."}),
-    "story": ("Ilse makes labels", {"label": "A true-to-life story", "text": (
-        "“I make labels,” said Ilse. “I have never met a customer.” She liked it that way. Then a pallet came back, "
-        "with a note in blue ink.")}),
-    "pair": ("Two right answers", {
-        "left-name": "Everybody’s job", "left-line": "We all serve the buyer, from the loading bay to the top floor.",
-        "right-name": "The next desk", "right-line": "Your customer may be a colleague who cannot start without you."}),
+    "agenda": (
+        "Our morning",
+        {"body": "|Welcome\t10 min|*The Golden Rule, then ask\t35 min*|Last words\t10 min"},
+    ),
+    "section": (
+        "The Golden Rule, then ask",
+        {"number": "2", "text": "Start from what you would like. Then find out."},
+    ),
+    "statement": (
+        "Tomasz packs tea. No label, no packing.",
+        {"text": "He starts at six. He cannot start without Ilse."},
+    ),
+    "story": (
+        "Ilse makes labels",
+        {
+            "label": "A true-to-life story",
+            "text": "“I make labels,” said Ilse. “I have never met a customer.” She liked it that way. "
+            "Then a pallet came back, with a note in blue ink.",
+        },
+    ),
+    "pair": (
+        "Two right answers",
+        {
+            "left-name": "The job of all",
+            "left-line": "We all serve the buyer, from the loading bay to the top floor.",
+            "right-name": "The next desk",
+            "right-line": "Your customer may be a colleague who cannot start without you.",
+        },
+    ),
     "points": ("What we agree", {"body": "-You may say “pass” at any time.-What is said here stays here."}),
-    "scenario": ("Mei has a buyer on hold", {
-        "text": "Mei works in sales. A buyer is on the phone and wants two cases of mint tea. She needs one number, now.",
-        "ask": "What is the right answer for Mei?"}),
-    "activity": ("My customer map", {
-        "code": "A2", "minutes": "*10* min", "grouping": "Alone, then in pairs", "bring": "Workbook and pencil",
-        "body": "#Draw three people who use your work. Give each a name.#Write what each one needs from you this week.",
-        "leave-with": "*You leave with* three names, one need each, and one line."}),
-    "debrief": ("Debrief: My customer map", {"body": "|Which needs did you have to guess?|Whom will you ask this week?"}),
+    "scenario": (
+        "Mei has a buyer on hold",
+        {
+            "text": "Mei works in sales. A buyer is on the phone and wants two cases of mint tea. "
+            "Mei does not need a list. She needs one number, now.",
+            "ask": "What is the right answer for Mei?",
+        },
+    ),
+    "activity": (
+        "My customer map",
+        {
+            "code": "A2",
+            "minutes": "*10* min",
+            "grouping": "Alone, then in pairs",
+            "bring": "Workbook and pencil",
+            "body": "#Draw three people who use your work. Give each a name.#Write what each one needs this week.",
+            "leave-with": "*You leave with* three names, one need each, and one line.",
+        },
+    ),
+    "debrief": (
+        "Debrief: My customer map",
+        {"body": "|Which needs did you have to guess?|Whom will you ask this week, and what?"},
+    ),
     "recall": ("From memory, before A4", {"text": "Think of one person on your map. What do they need from you?"}),
     "break": ("15 minutes", {"text": "We start again at", "return": "10:15"}),
     "plan": ("One small plan", {"when": "When", "will": "I will", "buddy": "My buddy is"}),
     "close": ("Somebody is waiting for you.", {"text": "Now you know their name."}),
-    **{
-        f"{kind}-{count}": (f"{count} {kind}", {
-            f"{slot}-{n}": text
-            for n in range(1, count + 1)
-            for slot, text in (("name", "Do it, say so"), ("line", "Early news beats good news."))})
-        for kind in ("steps", "chain") for count in (3, 4, 5)
-    },
-}  # fmt: skip
-LISTS = {"|": "<p>{}</p>", "-": "<li>{}</li>", "#": "<li>{}</li>"}
+}
+
+
+def _cards(kind: str, count: int) -> tuple[str, Slots]:
+    texts = (("name", "Do it, say so"), ("line", "Early news beats good news."))
+    return f"{count} {kind}", {f"{slot}-{n}": text for n in range(1, count + 1) for slot, text in texts}
 
 
 def specimen() -> Deck:
     """The deck of every layout, read."""
-    return decide(tree())
+    drawn = {f"{kind}-{count}": _cards(kind, count) for kind in ("steps", "chain") for count in (3, 4, 5)}
+    return decide(tree({**TEXTS, **drawn}))
 
 
-def tree(texts: dict[str, tuple[str, dict[str, str]]] = TEXTS) -> Element:
-    """A `<deck>` with a section of two slides for every two layouts, in the order of `texts`."""
+def tree(texts: dict[str, tuple[str, Slots]]) -> Element:
+    """A `<deck>` with a section for every two slides."""
     slides = [_slide(layout, title, slots) for layout, (title, slots) in texts.items()]
-    sections = "".join(
-        f'<section name="Part {n}">{"".join(slides[n : n + 2])}</section>' for n in range(0, len(slides), 2)
-    )
-    return ElementTree.fromstring(
-        f'<deck title="Who &amp; why" lang="en-GB" author="Amina Okafor" parts="9">{sections}</deck>'
-    )
+    pairs = ["".join(slides[n : n + 2]) for n in range(0, len(slides), 2)]
+    sections = "".join(f'<section name="Part {n}">{pair}</section>' for n, pair in enumerate(pairs, start=1))
+    opening = '<deck title="Who &amp; why" lang="en-GB" author="Amina Okafor" parts="9">'
+    return ElementTree.fromstring(f"{opening}{sections}</deck>")
 
 
-def _slide(layout: str, title: str, slots: dict[str, str]) -> str:
+def _slide(layout: str, title: str, slots: Slots) -> str:
     filled = "".join(f'<slot name="{slot}">{_text(text)}</slot>' for slot, text in slots.items())
     page = "" if layout == "title" else '<slot name="page"><p>Workbook page <strong>5</strong></p></slot>'
     notes = (
@@ -73,9 +108,10 @@ def _slide(layout: str, title: str, slots: dict[str, str]) -> str:
 
 
 def _text(text: str) -> str:
-    """Paragraphs: `|` begins one, `-` a bullet, `#` a number; stars make a text strong."""
-    kind = text[0] if text[0] in LISTS else "|"
-    items = "".join(LISTS[kind].format(_strong(escape(item))) for item in text.removeprefix(kind).split(kind))
+    """Paragraphs: `|` begins one, `-` a bullet, `#` a number; stars make letters strong."""
+    kind = text[0] if text[0] in "|-#" else "|"
+    item = "<p>{}</p>" if kind == "|" else "<li>{}</li>"
+    items = "".join(item.format(_strong(escape(part))) for part in text.removeprefix(kind).split(kind))
     return {"|": items, "-": f"<ul>{items}</ul>", "#": f"<ol>{items}</ol>"}[kind]
 
 

@@ -31,7 +31,9 @@ def test_a_deck_says_its_title_language_author_and_parts() -> None:
 
 def test_slides_are_numbered_through_all_sections() -> None:
     one = '<section name="{}"><slide id="{}" layout="question" title="Q"/></section>'
-    root = ElementTree.fromstring(f'<deck title="" lang="en" parts="1">{one.format("A", "a")}{one.format("B", "b")}</deck>')
+    root = ElementTree.fromstring(
+        f'<deck title="" lang="en" parts="1">{one.format("A", "a")}{one.format("B", "b")}</deck>'
+    )
     assert [(section.name, [(s.id, s.number) for s in section.slides]) for section in decide(root).sections] == [
         ("A", [("a", 1)]),
         ("B", [("b", 2)]),
@@ -62,7 +64,12 @@ def test_text_is_read_with_its_styles_and_without_its_indentation(xml: str, runs
 
 def test_lists_give_a_paragraph_for_each_item() -> None:
     found = body("<p>a</p><ul><li>b</li><li>c</li></ul><ol><li>d</li></ol>")
-    assert [(each.text, each.list) for each in found] == [("a", "none"), ("b", "bullet"), ("c", "bullet"), ("d", "number")]
+    assert [(each.text, each.list) for each in found] == [
+        ("a", "none"),
+        ("b", "bullet"),
+        ("c", "bullet"),
+        ("d", "number"),
+    ]
 
 
 def test_a_slot_with_nothing_in_it_is_not_there() -> None:

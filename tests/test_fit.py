@@ -49,7 +49,7 @@ def test_letters_are_as_wide_as_in_arial() -> None:
     assert [widths(bold=True)[letter] for letter in "Ai"] == [1479, 569]
 
 
-@pytest.mark.parametrize("letter", "ЖΩőẞ€–…“")
+@pytest.mark.parametrize("letter", "ЖΩőẞ€\u2013…“")
 def test_the_table_knows_letters_of_many_languages(letter: str) -> None:
     assert letter in widths(bold=False)
 
@@ -94,7 +94,7 @@ def test_a_word_of_two_styles_is_not_parted() -> None:
     assert break_lines(mixed, 4 * widths(bold=False)["0"]).starts == (0, 3, 7)
 
 
-@given(st.text(alphabet="ab -–é囲\t", max_size=60), st.floats(min_value=1, max_value=20))
+@given(st.text(alphabet="ab -\u2013é囲\t", max_size=60), st.floats(min_value=1, max_value=20))
 def test_no_letter_is_lost_and_no_line_is_too_long(text: str, room: float) -> None:
     measured = measure(Paragraph((Run(text),)))
     limit = room * EM
@@ -129,10 +129,9 @@ def test_boxes_that_belong_together_shrink_together() -> None:
 def test_a_text_that_does_not_fit_even_so_is_told_with_the_words_to_cut() -> None:
     slide, problems = fitted("statement", "Too much of it", text=LONG * 3)
     assert box(slide, "text").size == 24
-    assert problems == [
-        "b.yaml:9:1: slide 4 “Too much of it” has 13 words too many for its text: cut as many, such as "
-        "“is packed and she brought cake ...”"
-    ]
+    (problem,) = problems
+    assert problem.startswith("b.yaml:9:1: slide 4 “Too much of it” has 13 words too many for its text: ")
+    assert problem.endswith("cut as many, such as “is packed and she brought cake ...”")
 
 
 def test_a_title_that_does_not_fit_is_told_at_the_slide() -> None:
@@ -151,7 +150,9 @@ def test_notes_must_fit_one_page() -> None:
     _, short = fitted("question", notes=[note] * 12)
     _, long = fitted("question", notes=[note] * 40)
     assert short == []
-    assert long == ["a.yaml:2:3: the notes of slide 4 “T” are 45 lines too long for one page: shorten them, or add a slide"]
+    assert long == [
+        "a.yaml:2:3: the notes of slide 4 “T” are 45 lines too long for one page: shorten them, or add a slide"
+    ]
 
 
 def test_an_empty_deck_fits() -> None:
@@ -184,7 +185,9 @@ def test_where_strong_words_are_big_and_there_are_none_all_are() -> None:
 
 
 def test_what_follows_a_tab_has_room_beside_the_name() -> None:
-    slide, _ = fitted("agenda", body="A very long name of a module that will not stand on one line\t35 min|Short\t5 min")
+    slide, _ = fitted(
+        "agenda", body="A very long name of a module that will not stand on one line\t35 min|Short\t5 min"
+    )
     assert len(lines(box(slide, "body"))) == 3
 
 
@@ -195,5 +198,7 @@ def test_all_of_the_specimen_fits() -> None:
 
 
 def test_deciding_and_fitting_need_no_powerpoint() -> None:
-    code = "import sys, builders.deck, builders.fit, builders.picture; sys.exit('pptx' in sys.modules or 'lxml' in sys.modules)"
+    code = (
+        "import sys, builders.deck, builders.fit, builders.picture; sys.exit(bool({'pptx', 'lxml'} & set(sys.modules)))"
+    )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

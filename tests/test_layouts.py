@@ -40,7 +40,9 @@ def collisions(layout: Layout) -> list[tuple[str, str]]:
     chain = Box("page", *_corners(around(layout.chain.shapes(3, 16))), 1, 1) if layout.chain else None
     boxes = [*(replace(box) for box in layout.boxes), *([chain] if chain else [])]
     pairs = [(one.slot, other.slot) for n, one in enumerate(boxes) for other in boxes[:n] if not apart(one, other)]
-    slide = [(box.slot, "edge") for box in boxes if box.x < 0 or box.y < 0 or box.x + box.w > WIDE or box.y + box.h > HIGH]
+    slide = [
+        (box.slot, "edge") for box in boxes if box.x < 0 or box.y < 0 or box.x + box.w > WIDE or box.y + box.h > HIGH
+    ]
     return pairs + slide
 
 

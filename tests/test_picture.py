@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 
+import pikepdf
 import pytest
 import typst
 from pypdf import PdfReader
@@ -32,6 +33,12 @@ def said(line: dict[str, object]) -> str:
 def compiled(source: str, slides: bytes, standards: tuple[str, ...] = ("ua-1",)) -> bytes:
     inputs = {"main.typ": (HEAD + source).encode(), "slides.json": slides}
     return typst.compile(inputs, root=str(THEMES), font_paths=font_files(), pdf_standards=list(standards), timestamp=0)
+
+
+def alternatives(pdf: bytes) -> list[str]:
+    """What a screen reader says in the place of pictures."""
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        return [str(thing.Alt) for thing in opened.objects if isinstance(thing, pikepdf.Dictionary) and "/Alt" in thing]
 
 
 @pytest.fixture(scope="module")
@@ -81,16 +88,14 @@ def test_a_picture_is_an_ornament_or_has_words_in_its_place(slides: bytes) -> No
     count = len(json.loads(slides))
     ornament = compiled(f"#for n in range({count}) [#slide-picture(n + 1, 40mm)]", slides)
     worded = compiled('#slide-picture(1, 40mm, alt: "Who is your customer?")', slides)
-    assert b"/Figure" not in ornament
-    assert "Who is your customer?" in str(PdfReader(io.BytesIO(worded)).trailer["/Root"]["/StructTreeRoot"].get_object()) or (
-        b"/Alt" in worded
-    )
+    assert (alternatives(ornament), alternatives(worded)) == ([], ["Who is your customer?"])
 
 
 def test_no_line_of_a_picture_is_broken_again(slides: bytes) -> None:
     count = len(json.loads(slides))
-    page = f"#set page(width: 960pt, height: 540pt, margin: 0pt)\n#for n in range({count}) {{ slide-picture(n + 1, 960pt) }}"
-    pages = PdfReader(io.BytesIO(compiled(page, slides, ()))).pages
+    page = "#set page(width: 960pt, height: 540pt, margin: 0pt)\n"
+    source = f"{page}#for n in range({count}) {{ slide-picture(n + 1, 960pt) }}"
+    pages = PdfReader(io.BytesIO(compiled(source, slides, ()))).pages
     for picture, shown in zip(json.loads(slides), pages, strict=True):
         found = shown.extract_text().replace("\n", " ")
         assert [said(line) for line in picture["lines"] if said(line).strip() not in found] == []

@@ -107,7 +107,7 @@ def build(
     \b
     Exit codes: 0 made, 1 something in the content is wrong, 2 typed wrongly, 70 a fault of ours, 130 interrupted.
     """
-    from workshop.report import Progress, built, reported
+    from workshop.report import Progress, built, locked, reported
 
     with Progress(quiet=as_json) as tell:
         tell("read")
@@ -120,6 +120,7 @@ def build(
         tell("write")
         written = () if dry_run else save(kit, only or DOCUMENT_NAMES, output)
     click.echo(built(kit, written, as_json))
+    locked(written)
 
 
 @cli.command()
@@ -219,8 +220,7 @@ def _say(problems: Iterable[Problem]) -> None:
     problems = list(problems)
     for problem in problems:
         click.echo(str(problem), err=True)
-    things = "1 thing" if len(problems) == 1 else f"{len(problems)} things"
-    click.echo(f"\n{things} to mend. Nothing was written.", err=True)
+    click.echo("\n1 thing to mend." if len(problems) == 1 else f"\n{len(problems)} things to mend.", err=True)
 
 
 def _confess(error: Exception) -> int:

@@ -58,5 +58,7 @@ class Clock(int):
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_plain_validator_function(
-            cls.read, json_schema_input_schema=core_schema.str_schema(pattern=r"^\d{1,2}[:.]\d\d$")
+            cls.read,
+            json_schema_input_schema=core_schema.str_schema(pattern=r"^\d{1,2}[:.]\d\d$"),
+            serialization=core_schema.to_string_ser_schema(),
         )

@@ -108,13 +108,19 @@ def validate(model: type[P], node: object, name: str, problems: list[Problem]) -
 
 
 def kind_of(node: object) -> str | None:
-    """What a loose file holds, told by the keys that only this kind has (a session has all the rest)."""
+    """What a loose file holds: the kind that knows most of its keys, and of those the one that misses fewest."""
     if not isinstance(node, source.Mapping):
         return None
-    scores = {kind: len(node.keys() & model.model_fields.keys()) for kind, (_, model) in FOLDERS.items()}
-    best = max(scores, key=lambda kind: scores[kind])
-    session = len(node.keys() & Session.model_fields.keys())
-    return "sessions" if session > scores[best] else best if scores[best] else None
+    kinds: dict[str, type[Part]] = {kind: model for kind, (_, model) in FOLDERS.items()} | {"sessions": Session}
+    likeness = {kind: _likeness(node, model) for kind, model in kinds.items()}
+    best = max(kinds, key=lambda kind: likeness[kind])
+    return best if likeness[best][0] else None
+
+
+def _likeness(node: source.Mapping, model: type[Part]) -> tuple[int, int]:
+    """How many of the keys a model knows, and (counting down) how many that it needs are missing."""
+    needed = {name for name, field in model.model_fields.items() if field.is_required()}
+    return len(node.keys() & model.model_fields.keys()), -len(needed - node.keys())
 
 
 def _read_folder(folder: Path, model: type[P], problems: list[Problem]) -> dict[str, P]:

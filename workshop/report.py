@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 import click
 
+from builders import DOCUMENTS
 from workshop.content import shown
 from workshop.errors import ContentError, Problem
 from workshop.kit import Kit
@@ -46,29 +49,47 @@ def reported(findings: Sequence[Problem]) -> None:
         raise ContentError(findings)
 
 
+PAPERS = {"a4": "A4", "letter": "Letter"}
+STATES = {
+    "made": "",
+    "same": "  (as before)",
+    "beside": "  (you edited the old one; this stands beside it)",
+    "locked": "  NOT WRITTEN",
+}
+
+
 def built(kit: Kit, written: Sequence[Written], as_json: bool) -> str:
+    """What was made and where, what was noticed, what to open first, and what to try next."""
     if as_json:
-        return _json(
-            {"plan": _plan(kit.plan), "files": [_file(one) for one in written], "findings": _findings(kit.findings)}
-        )
+        files = [{"path": shown(one.path), "state": one.state} for one in written]
+        return _json({"plan": _plan(kit.plan), "files": files, "findings": _findings(kit.findings)})
     plan = kit.plan
-    lines = [f"{plan.title}: {plan.start} to {plan.end}, {plan.session.people} people, {plan.session.paper.upper()}"]
-    lines += [
-        f"  {shown(one.path):<58} {kit.sizes.get(one.path.name.replace(' (new)', ''), '')}{STATES[one.state]}"
-        for one in written
-    ] or ["  nothing written (--dry-run)"]
-    lines += _noticed(kit.findings)
-    if written:
-        lines += [
-            "",
-            f"Open first: {shown(_first(written))}",
-            "Then try:   workshop build --start 13:00 --people 22 --paper letter",
-        ]
-        lines += ["            workshop build --guide full --thumbnails facing", "            workshop plan"]
-    return "\n".join(lines)
+    lines = [f"{plan.title}: {plan.start} to {plan.end}, {plan.session.people} people, {PAPERS[plan.session.paper]}"]
+    lines += [f"  {row}" for row in _table([_file(kit, one) for one in written])] or ["  nothing written (--dry-run)"]
+    return "\n".join([*lines, *_noticed(kit.findings), *_next_steps(written)])
 
 
-STATES = {"made": "", "same": "  (as before)", "beside": "  (you edited the old one, so this stands beside it)"}
+def locked(written: Iterable[Written]) -> None:
+    """A file that could not be written is told when all others are; the build has then failed."""
+    if problems := [one.problem for one in written if one.problem is not None]:
+        raise ContentError(problems)
+
+
+def _file(kit: Kit, one: Written) -> tuple[str, ...]:
+    name = re.sub(r" \(new( \d+)?\)", "", one.path.name)
+    return shown(one.path), f"{kit.sizes[name]}{STATES[one.state]}"
+
+
+def _next_steps(written: Sequence[Written]) -> list[str]:
+    if not written:
+        return []
+    return [
+        "",
+        f"Open first: {shown(_first(written))}",
+        "Then try:   workshop build --start 13:00 --people 22 --paper letter",
+        "            workshop build --guide full --thumbnails facing",
+        "            workshop plan",
+    ]
 
 
 def planned(plan: Plan, as_json: bool) -> str:
@@ -113,10 +134,6 @@ def _slot(slot: Slot) -> dict[str, Any]:
     }
 
 
-def _file(one: Written) -> dict[str, str]:
-    return {"path": shown(one.path), "state": one.state}
-
-
 def _findings(findings: Iterable[Problem]) -> list[dict[str, Any]]:
     return [{"file": f.where.file, "line": f.where.line, "column": f.where.column, "what": f.what} for f in findings]
 
@@ -126,18 +143,16 @@ def _items(shelf: str, library: Library) -> list[dict[str, Any]]:
 
 
 def _documents() -> list[dict[str, Any]]:
-    from builders import DOCUMENTS
-
     return [{"id": document.name, "file": document.file, "purpose": document.purpose} for document in DOCUMENTS]
 
 
-def _first(written: Sequence[Written]) -> Any:
+def _first(written: Sequence[Written]) -> Path:
     """The guide is what to read first, if it was made."""
     return next((one.path for one in written if "guide" in one.path.name), written[0].path)
 
 
 def _table(rows: Sequence[tuple[str, ...]]) -> list[str]:
-    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
+    widths = [max(len(cell) for cell in column) for column in zip(*rows, strict=True)]
     return ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
 
 

@@ -20,6 +20,6 @@ def choose(library: Library, written: Session | None, typed: Mapping[str, Any]) 
     if session.agenda in library.agendas:
         return session
     what = f"there is no agenda '{session.agenda}'{did_you_mean(session.agenda, library.agendas)}"
-    if session.agenda.where == NOWHERE:
+    if (where := getattr(session.agenda, "where", NOWHERE)) == NOWHERE:  # typed, or neither typed nor written
         raise BadParameter(what, param_hint="--agenda")
-    raise ContentError([Problem(session.agenda.where, what)])
+    raise ContentError([Problem(where, what)])

@@ -1,0 +1,111 @@
+"""Checking files without building: loose ones by the kind that their keys show, content as a whole."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import TINY, Workshop
+from workshop.check import check_content, check_files
+from workshop.content import Content, choose
+from workshop.errors import ContentError
+
+Tree = Callable[[Mapping[str, str | bytes]], Path]
+
+
+def told(*paths: Path) -> list[str]:
+    """What checking says of some files, each told by its name alone."""
+    try:
+        findings, _ = check_files(paths)
+    except ContentError as error:
+        return [
+            f"{Path(one.where.file).name}:{one.where.line}:{one.where.column}: {one.what}" for one in error.problems
+        ]
+    return [finding.what for finding in findings]
+
+
+@pytest.mark.parametrize("path", sorted(TINY.rglob("*.yaml")), ids=lambda path: path.stem)
+def test_every_file_of_the_tiny_workshop_passes_alone(path: Path) -> None:
+    assert told(path) == []
+
+
+def test_a_folder_is_checked_whole(tiny: Workshop) -> None:
+    assert check_files((tiny.root,)) == ((), 6)
+
+
+def test_a_file_named_twice_counts_once(tiny: Workshop) -> None:
+    path = tiny.root / "modules" / "m01-tea.yaml"
+    assert check_files((path, path)) == ((), 1)
+
+
+def test_references_are_checked_among_the_content_around_the_file(tiny: Workshop) -> None:
+    tiny.change("half-day", "block: welcome,", "block: welcom,")
+    assert told(tiny.root / "modules" / "agendas" / "half-day.yaml") == [
+        "half-day.yaml:9:20: there is no block 'welcom'; did you mean 'welcome'?"
+    ]
+
+
+def test_a_file_outside_all_content_is_checked_by_itself(tmp_path: Path) -> None:
+    loose = Path(shutil.copy(TINY / "modules" / "agendas" / "half-day.yaml", tmp_path))
+    loose.write_text(loose.read_text().replace("block: welcome,", "block: welcom,"))
+    assert told(loose) == []
+
+
+def test_what_refers_to_a_broken_neighbour_is_not_called_wrong(tiny: Workshop) -> None:
+    tiny.change("m01-tea", "title:", "titel:")
+    assert told(tiny.root / "modules" / "agendas" / "half-day.yaml") == []
+
+
+def test_a_workshop_yaml_without_content_around_is_no_hindrance(tree: Tree) -> None:
+    root = tree({"workshop.yaml": "", "s.yaml": "people: 12\n"})
+    assert told(root / "s.yaml") == []
+
+
+def test_a_session_is_checked(tree: Tree) -> None:
+    root = tree({"s.yaml": "people: 3\ndate: tomorrow\n"})
+    assert told(root / "s.yaml") == ["s.yaml:1:9: 'people' must be 4 or more, not '3'"]
+
+
+def test_all_files_are_told_at_once(tree: Tree) -> None:
+    root = tree({"a.yaml": "colour: red\n", "b.yaml": "", "c.yaml": "x: y: z\n", "d.yaml": "- a\n"})
+    nothing = "this looks like no module, exercise, block, agenda, guide, department or session; check its keys"
+    assert told(root) == [
+        f"a.yaml:1:1: {nothing}",
+        "b.yaml:1:1: this file is empty; delete it, or write keys and values into it",
+        'c.yaml:1:5: this text has a colon and a space in it, so it needs quotes: "y: z"',
+        f"d.yaml:1:1: {nothing}",
+    ]
+
+
+def test_a_warning_is_a_finding(tree: Tree) -> None:
+    root = tree({"s.yaml": 'people: 12\nroom: "A\\x08"\n'})
+    assert told(root / "s.yaml") == ["characters that cannot be printed were left out here; delete them"]
+
+
+def test_the_content_is_checked_as_it_would_be_built() -> None:
+    findings, count = check_content(Content(TINY, "a test"))
+    assert (findings, count) == ((), 6)
+
+
+# --- which content -------------------------------------------------------------------------------------------
+
+
+def test_the_content_that_was_named_is_used(tmp_path: Path) -> None:
+    assert choose(tmp_path, TINY) == Content(tmp_path, "--content")
+
+
+def test_the_content_above_is_found(tree: Tree) -> None:
+    root = tree({"modules/a.yaml": "", "exercises/b.yaml": "", "deep/er/c.yaml": ""})
+    assert choose(None, root / "deep" / "er") == Content(root, "it has modules/ and exercises/")
+
+
+def test_a_workshop_yaml_marks_a_folder(tree: Tree) -> None:
+    root = tree({"workshop.yaml": "", "deep/c.yaml": ""})
+    assert choose(None, root / "deep") == Content(root, "it has a workshop.yaml")
+
+
+def test_the_checkout_is_used_where_nothing_is_found(tmp_path: Path) -> None:
+    assert choose(None, tmp_path).reason == "the checkout that workshop runs from"
