@@ -74,7 +74,7 @@ def _markdown(one_line: bool) -> Markdown:
 
 
 def _keep(registry: object, names: tuple[str, ...]) -> None:
-    for name in [item.name for item in registry._priority]:  # type: ignore[attr-defined]
+    for name in [item.name for item in registry._priority]:  # type: ignore[attr-defined] # noqa: SLF001 - no other way
         if name not in names:
             registry.deregister(name)  # type: ignore[attr-defined]
 

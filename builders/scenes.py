@@ -53,8 +53,8 @@ def scenes(plan: Plan) -> tuple[Scene, ...]:
 
 def _scenes_of(plan: Plan, slot: Slot, begun: set[str], after_break: bool) -> Iterator[Scene]:
     if slot.kind == "break":
-        first = all(other.kind != "break" for other in plan.slots[: plan.slots.index(slot)])
-        yield Scene(f"{slot.id}/break", "break", f"{slot.minutes} minutes" if first else f"Another {slot.minutes} minutes", slot)
+        again = any(other.kind == "break" for other in plan.slots[: plan.slots.index(slot)])
+        yield Scene(f"{slot.id}/break", "break", f"{'Another ' * again}{slot.minutes} minutes", slot)
     if slot.block is None:
         return
     if after_break:

@@ -1,9 +1,9 @@
 """A deck as plain values: what stands on each slide, decided before anything is drawn.
 
-    Deck           title, language, sections, slides
-      Slide        a layout, and paragraphs for its slots
-        Paragraph  runs of text, plain or in a list
-      Note         a line of the facilitator's cue card under the slide
+Deck           title, language, sections, slides
+  Slide        a layout, and paragraphs for its slots
+    Paragraph  runs of text, plain or in a list
+  Note         a line of the facilitator's cue card under the slide
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Literal
 
 from workshop.text import NOWHERE, Place
 
-NoteKind = Literal["clock", "show", "demonstrate", "do", "say", "ask", "answer", "listen", "hand_out", "time", "next", "see"]
+NoteKind = Literal["clock", "show", "demonstrate", "do", "say", "ask", "listen", "hand_out", "time", "next", "see"]
 
 
 @dataclass(frozen=True, slots=True)

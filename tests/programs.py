@@ -9,7 +9,7 @@ import pytest
 
 
 def needed(program: str) -> str:
-    """The path of a program. Without it a test is skipped, but in CI it fails, so that nothing is skipped in silence."""
+    """The path of a program. Without it a test is skipped; in CI it fails, so that no check is lost."""
     if path := shutil.which(program):
         return path
     if os.environ.get("CI"):

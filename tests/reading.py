@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+END = re.compile(r"[.!?…]+[”’)]*(?:\s|$)|\n\n")  # of a sentence
+
 
 def grade(texts: Iterable[str]) -> float:
     """The reading grade of some texts taken together; each text ends a sentence."""
-    sentences = [part for text in texts for part in re.split(r"[.!?…]+[”’)]*\s|[.!?…]+[”’)]*$|\n\n", text) if _words(part)]
+    sentences = [part for text in texts for part in END.split(text) if _words(part)]
     words = [word for sentence in sentences for word in _words(sentence)]
     if not words:
         return 0.0

@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tests.conftest import ROOT, TINY
+from tests.conftest import ROOT, TINY, Workshop
 from workshop import parser
 from workshop.errors import ContentError, Problem
+from workshop.kit import make
 from workshop.library import FOLDERS, kind_of, load, validate
 from workshop.model import Session
 from workshop.plan import plan
@@ -174,7 +175,7 @@ JARGON = ("Input should", "function-", "dict[", "None", "NoneType", "Traceback",
 
 
 def survive(count: int) -> None:
-    print(f"seed {SEED}, {count} files from {len(SAMPLES)}")  # noqa: T201
+    print(f"seed {SEED}, {count} files from {len(SAMPLES)}")
     for number, (path, data) in enumerate(mutants(count)):
         problems = all_problems(path, data)
         assert misplaced(data, problems) == [], f"mutant {number} of {path.name}: {data!r}"
@@ -209,6 +210,19 @@ def tree(data: bytes, loader: type) -> object:
         return None
     finally:
         parser.Loader = before
+
+
+@pytest.mark.slow
+def test_what_is_accepted_can_be_built(tiny: Workshop) -> None:
+    """Whatever a broken workshop still says, it is made, or it is told; nothing fails in between."""
+    rng, samples = random.Random(SEED), sorted(tiny.root.rglob("*.yaml"))
+    for _ in range(150):
+        path = rng.choice(samples)
+        data = path.read_bytes()
+        path.write_bytes(rng.choice(WAYS)(rng, data))
+        with suppress(ContentError):
+            make(plan(tiny.read(), Session()))
+        path.write_bytes(data)
 
 
 def test_an_agenda_that_passes_the_rules_can_be_planned() -> None:

@@ -1,4 +1,4 @@
-"""What one finished document says of another is true: every slide, page, clock, title and code, read back from the files."""
+"""What one finished document says of another is true: slides, pages, clocks and codes, read back from the files."""
 
 from __future__ import annotations
 

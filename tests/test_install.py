@@ -34,7 +34,7 @@ def test_the_readme_names_every_document() -> None:
 
 
 def test_the_command_knows_the_names_of_all_documents() -> None:
-    assert DOCUMENT_NAMES == tuple(document.name for document in DOCUMENTS)
+    assert tuple(document.name for document in DOCUMENTS) == DOCUMENT_NAMES
 
 
 def test_every_command_has_help() -> None:
@@ -67,7 +67,8 @@ def test_a_wheel_makes_the_kit_in_an_empty_folder_with_an_awkward_name(tmp_path:
 def test_editing_the_content_of_a_clone_changes_the_next_build(tmp_path: Path) -> None:
     subprocess.run(["git", "clone", "-q", ROOT, tmp_path / "clone"], check=True)
     welcome = tmp_path / "clone" / "modules" / "blocks" / "welcome.yaml"
-    welcome.write_text(welcome.read_text(encoding="utf-8").replace("Our promise for today", "Our word for today"), encoding="utf-8")
+    text = welcome.read_text(encoding="utf-8")
+    welcome.write_text(text.replace("Our promise for today", "Our word for today"), encoding="utf-8")
 
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
     command = [sys.executable, "-m", "workshop", "build", "--only", "deck"]

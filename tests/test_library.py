@@ -38,6 +38,8 @@ IN_AN_EXERCISE = {
     ),
     "spaces for a text": ("title: Brew for two", "title: ' '", [
         "1:8: 'title' is empty; write its text after the colon"]),
+    "a title that fits nowhere": ("title: Brew for two", f"title: {'x' * 201}", [
+        "1:8: 'title': at most 200 letters fit here, not 201; shorten it"]),
     "a word that is no choice": (
         "type: skill-practice", "type: skill-practise",
         [f"4:7: 'skill-practise' is not one of {TYPES}; did you mean 'skill-practice'?"],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple, Self
+from typing import Any, ClassVar, NamedTuple, Self
 
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
@@ -59,6 +59,15 @@ class Name(Text):
     """One line of plain text, such as a title; Markdown in it means nothing."""
 
     __slots__ = ()
+    longest: ClassVar[int] = 200  # what a file's properties can hold, and more than any heading
+
+    @classmethod
+    def accept(cls, value: object) -> Self:
+        name = super().accept(value)
+        if len(name) > cls.longest:
+            much = {"most": cls.longest, "count": len(name)}
+            raise PydanticCustomError("text_long", "at most {most} letters fit here, not {count}; shorten it", much)
+        return name
 
     @staticmethod
     def shape(value: str) -> str:
@@ -69,6 +78,7 @@ class Line(Name):
     """One line of text with inline Markdown: emphasis, strong emphasis, links."""
 
     __slots__ = ()
+    longest = 2000
 
 
 class Prose(Text):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from itertools import pairwise
 
 
 def main() -> None:
@@ -26,5 +27,5 @@ def main() -> None:
     tell("plan")
     make(plan(library, Session()), tell=tell)
     tell("end")
-    spans = zip(moments, moments[1:], strict=False)
+    spans = pairwise(moments)
     print(json.dumps({stage: later - start for (stage, start), (_, later) in spans}))
