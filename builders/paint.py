@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from functools import cache
+from itertools import islice
 from uuid import NAMESPACE_URL, uuid5
 from zipfile import ZipFile
 
@@ -28,6 +29,8 @@ from builders.shapes import around
 from builders.slide import Deck
 from builders.template import PATH, zipped
 
+FIRST = 256  # the least id that a slide may have
+
 
 class Links:
     """Where the letters of a part lead: each target gets the next relationship, after the two that all parts have."""
@@ -43,8 +46,8 @@ def paint(slides: Sequence[ResolvedSlide], deck: Deck) -> bytes:
     """The deck as a .pptx."""
     show = Presentation(io.BytesIO(_template()))
     layouts = {layout.name: layout.part for layout in show.slide_layouts}
-    ids = [_add(show, layouts[resolved.layout.label], resolved, deck) for resolved in slides]
-    _divide(show, deck, ids)
+    relations = [_add(show, layouts[resolved.layout.label], resolved, deck) for resolved in slides]
+    _list(show, deck, relations)
     properties = show.core_properties
     properties.title, properties.author, properties.language = deck.title, deck.author, deck.language
     return _saved(show)
@@ -55,8 +58,8 @@ def _template() -> bytes:
     return PATH.read_bytes()
 
 
-def _add(show: Show, layout: Part, resolved: ResolvedSlide, deck: Deck) -> int:
-    """Add one slide and its notes page; return the id of the slide."""
+def _add(show: Show, layout: Part, resolved: ResolvedSlide, deck: Deck) -> str:
+    """Add one slide and its notes page; return the relation by which the presentation knows the slide."""
     package, n = show.part.package, resolved.slide.number
     links, notes_links = Links(), Links()
     sheet, page = parse_xml(_slide(resolved, deck, links)), parse_xml(_notes(resolved, deck, notes_links))
@@ -64,7 +67,7 @@ def _add(show: Show, layout: Part, resolved: ResolvedSlide, deck: Deck) -> int:
     notes = NotesSlidePart(PackURI(f"/ppt/notesSlides/notesSlide{n}.xml"), CT.PML_NOTES_SLIDE, package, page)
     _relate(slide, links, {RT.SLIDE_LAYOUT: layout, RT.NOTES_SLIDE: notes})
     _relate(notes, notes_links, {RT.NOTES_MASTER: show.notes_master.part, RT.SLIDE: slide})
-    return int(show.element.get_or_add_sldIdLst().add_sldId(show.part.relate_to(slide, RT.SLIDE)).id)
+    return show.part.relate_to(slide, RT.SLIDE)
 
 
 def _relate(part: Part, links: Links, needs: dict[str, Part]) -> None:
@@ -105,16 +108,17 @@ def _notes(resolved: ResolvedSlide, deck: Deck, link: Links) -> str:
     )
 
 
-def _divide(show: Show, deck: Deck, ids: Sequence[int]) -> None:
-    """Give the presentation its sections; each slide stands in exactly one."""
-    if not deck.sections:
-        return
-    numbers = iter(ids)
+def _list(show: Show, deck: Deck, relations: Sequence[str]) -> None:
+    """List the slides in their order, and in sections; each slide stands in exactly one."""
+    slides = list(enumerate(relations, start=FIRST))
+    show.element.replace(show.element.sldIdLst, parse_xml(draw("slides.xml", slides=slides)))
+    ids = iter(slides)
     sections = [
-        (section.name, _guid(f"{n}/{section.name}"), [next(numbers) for _ in section.slides])
+        (section.name, _guid(f"{n}/{section.name}"), [id for id, _ in islice(ids, len(section.slides))])
         for n, section in enumerate(deck.sections)
     ]
-    show.element.append(parse_xml(draw("sections.xml", sections=sections)))
+    if sections:
+        show.element.append(parse_xml(draw("sections.xml", sections=sections)))
 
 
 def _guid(name: str) -> str:

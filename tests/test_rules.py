@@ -8,6 +8,13 @@ from tests.conftest import Workshop
 
 ORDER = "shows its slides in another order than they stand in; reorder one of the two"
 
+STEPS = """kind: steps
+    items:
+      ask: {name: Ask, line: How do you take it?}
+      pour: {name: Pour, line: Not too full.}
+      look: {name: Look, line: Are they smiling?}
+"""
+
 # Which file, what is written, what is written instead, and what is said of it.
 BROKEN = {
     "an objective that is nowhere": (
@@ -81,6 +88,13 @@ BROKEN = {
     "an unknown scenario on a page": (
         "x01-brew", "{write: Who drinks it?, lines: 3}", "{scenario: late}",
         ["exercises/x01-brew.yaml:55:23: there is no scenario 'late'"],
+    ),
+    "a model of two steps": (
+        "m01-tea", "      look: {name: Look, line: Are they smiling?}\n", "",
+        ["modules/m01-tea.yaml:30:12: a job aid of kind steps has 3 to 5 items, not 2; or say kind: list"],
+    ),
+    "a list of nothing": (
+        "m01-tea", STEPS, "kind: list\n    items: {}\n", ["modules/m01-tea.yaml:30:12: a job aid needs items"],
     ),
     "an unknown guide": (
         "half-day", "guide: in-person", "guide: online",

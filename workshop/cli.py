@@ -110,7 +110,6 @@ def build(
     from workshop.report import Progress, built, locked, reported
 
     with Progress(quiet=as_json) as tell:
-        tell("read")
         plan = _plan(session, choices, tell, as_json)
         from workshop.kit import make, save
 
@@ -177,6 +176,7 @@ def _plan(path: Path | None, choices: dict[str, Any], tell: Callable[[str], None
     content = _content(choices.pop("content"))
     if not quiet:
         click.echo(f"Content: {content}", err=True)
+    tell("read")
     library = load(content.root)
     written = load_session(path) if path else None
     tell("plan")

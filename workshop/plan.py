@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from math import ceil
 
 from workshop.clock import Clock
 from workshop.errors import ContentError, Problem
@@ -111,37 +110,32 @@ def plan(library: Library, session: Session) -> Plan:
 
 
 def split(exercise: Exercise, minutes: int) -> Phases:
-    """Share `minutes` (within the exercise's limits) among set-up, doing and debrief.
+    """Share `minutes` (within the exercise's limits) among set-up, doing and debrief, each within its own limits.
 
-    Each phase moves from its typical length towards its least or most; the debrief keeps its share. The minutes
-    for doing, which people see on the slide, go to the grid where the other two can give or take the rest.
+    Of all ways to do so, the one that keeps the debrief's share, leaves time for what is scripted, gives people a
+    round number of minutes to work, and stays nearest to the typical lengths, in this order.
     """
     times = exercise.time
-    least = max(times.debrief.min, ceil(minutes * DEBRIEF_SHARE))
-    setup = _between(times.setup, times.whole, minutes)
-    debrief = min(max(_between(times.debrief, times.whole, minutes), least), times.debrief.max)
-    plain = Phases(setup, minutes - setup - debrief, debrief)
-    return next(_on_grid(exercise, minutes, plain, least), plain)
+    setups, debriefs = (range(span.min, span.max + 1) for span in (times.setup, times.debrief))
+    ways = [Phases(setup, minutes - setup - debrief, debrief) for setup in setups for debrief in debriefs]
+    legal = [way for way in ways if times.do.min <= way.do <= times.do.max]
+    return min(legal or ways, key=lambda way: _cost(exercise, minutes, way))  # outside its limits it is refused later
 
 
-def _on_grid(exercise: Exercise, minutes: int, plain: Phases, least: int) -> Iterator[Phases]:
-    """The ways to spend the minutes with a round number of them for doing, the nearest to `plain` first."""
+def _cost(exercise: Exercise, minutes: int, way: Phases) -> tuple[float, bool, bool, float]:
     times = exercise.time
     scripted = sum(step.minutes or 0 for step in exercise.run.do.values())
-    shortest = max(times.do.min, min(scripted, plain.do))
-    rounds = (do for do in range(GRID, times.do.max + 1, GRID) if do >= shortest)
-    for do in sorted(rounds, key=lambda do: abs(do - plain.do)):
-        debrief = min(max(minutes - do - plain.setup, least), times.debrief.max)
-        setup = minutes - do - debrief
-        if times.setup.min <= setup <= times.setup.max:
-            yield Phases(setup, do, debrief)
+    spent = ((times.setup, way.setup), (times.do, way.do), (times.debrief, way.debrief))
+    distance = sum(abs(given - _between(span, times.whole, minutes)) / span.typ for span, given in spent)
+    short = max(0, minutes * DEBRIEF_SHARE - way.debrief)
+    return short, way.do < scripted, way.do % GRID != 0, distance
 
 
-def _between(part: Span, whole: Span, minutes: int) -> int:
+def _between(part: Span, whole: Span, minutes: int) -> float:
     """Where a part stands when the whole lasts `minutes`."""
     low, high = (part.min, part.typ) if minutes < whole.typ else (part.typ, part.max)
     start, end = (whole.min, whole.typ) if minutes < whole.typ else (whole.typ, whole.max)
-    return low if start == end else round(low + (high - low) * (minutes - start) / (end - start))
+    return low if start == end else low + (high - low) * (minutes - start) / (end - start)
 
 
 def _slots(library: Library, agenda: Agenda, start: Clock) -> Iterator[Slot]:

@@ -34,7 +34,7 @@ class Progress:
     def __call__(self, stage: str) -> None:
         self.stages.append(stage)
         if self.watched:
-            click.echo("\r" + " → ".join(self.stages), err=True, nl=False)
+            click.echo("\r" + ", ".join(self.stages), err=True, nl=False)
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None

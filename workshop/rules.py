@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from workshop.errors import Problem, did_you_mean, quoted
-from workshop.model import Agenda, Block, Exercise, Module, Pages, Part, Slides, Span, Step
+from workshop.model import Agenda, Block, Exercise, JobAid, Module, Pages, Part, Slides, Span, Step
 from workshop.text import Id, Name, Place, Ref, Text
 
 if TYPE_CHECKING:
@@ -61,6 +61,17 @@ def _module(module: Module, library: Library) -> Iterator[Problem]:
         yield from _block(block, library)
     for check in module.checks.values():
         yield from _known(check.objective, module.objectives, "objective")
+    for aid in module.job_aids.values():
+        yield from _drawable(aid)
+
+
+def _drawable(aid: JobAid) -> Iterator[Problem]:
+    """Steps and chains stand side by side on a slide, so there are neither too few nor too many of them."""
+    count = len(aid.items)
+    if aid.kind == "list" and not count:
+        yield Problem(aid.title.where, "a job aid needs items")
+    if aid.kind != "list" and not 3 <= count <= 5:
+        yield Problem(aid.title.where, f"a job aid of kind {aid.kind} has 3 to 5 items, not {count}; or say kind: list")
 
 
 def _block(block: Block, library: Library) -> Iterator[Problem]:
