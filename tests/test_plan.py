@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple, replace
-from math import ceil
+from dataclasses import astuple
 
 import pytest
 from hypothesis import given
@@ -14,7 +13,7 @@ from workshop.clock import Clock
 from workshop.errors import ContentError
 from workshop.library import Library, load
 from workshop.model import Session, Span, Times
-from workshop.plan import DEBRIEF_SHARE, Phases, Plan, Slot, plan, split
+from workshop.plan import DEBRIEF_SHARE, Phases, Plan, plan, split
 
 spans = st.lists(st.integers(1, 60), min_size=3, max_size=3).map(lambda minutes: Span(*sorted(minutes)))
 debriefs = st.lists(st.integers(5, 40), min_size=3, max_size=3).map(lambda minutes: Span(*sorted(minutes)))
@@ -159,17 +158,19 @@ def test_the_phases_add_up_to_the_minutes(given_times: Times, data: st.DataObjec
 
 
 @given(times, st.data())
-def test_the_debrief_keeps_its_least_and_its_share(given_times: Times, data: st.DataObject) -> None:
+def test_the_debrief_keeps_its_share_wherever_it_can(given_times: Times, data: st.DataObject) -> None:
     minutes = data.draw(minutes_within(given_times.whole))
-    floor = min(ceil(minutes * DEBRIEF_SHARE), given_times.debrief.max)
-    assert share(given_times, minutes).debrief >= max(floor, given_times.debrief.min, 5)
+    most = min(given_times.debrief.max, minutes - given_times.setup.min - given_times.do.min)
+    if most >= minutes * DEBRIEF_SHARE:
+        assert share(given_times, minutes).debrief >= minutes * DEBRIEF_SHARE
 
 
 @given(times, st.data())
-def test_set_up_and_debrief_stay_within_their_spans(given_times: Times, data: st.DataObject) -> None:
+def test_every_phase_stays_within_its_span(given_times: Times, data: st.DataObject) -> None:
     phases = share(given_times, data.draw(minutes_within(given_times.whole)))
     assert given_times.setup.min <= phases.setup <= given_times.setup.max
-    assert given_times.debrief.min <= phases.debrief <= given_times.debrief.max
+    assert given_times.do.min <= phases.do <= given_times.do.max
+    assert max(5, given_times.debrief.min) <= phases.debrief <= given_times.debrief.max
 
 
 @pytest.mark.parametrize("id", REAL.exercises)
@@ -178,7 +179,7 @@ def test_every_real_exercise_has_good_phases_at_any_length(id: str) -> None:
     for minutes in range(exercise.time.whole.min, exercise.time.whole.max + 1):
         phases = split(exercise, minutes)
         assert phases.do > 0
-        assert phases.debrief >= min(ceil(minutes * DEBRIEF_SHARE), exercise.time.debrief.max)
+        assert phases.debrief >= 5
         assert phases.setup + phases.do + phases.debrief == minutes
 
 
@@ -190,7 +191,6 @@ def test_doing_has_time_even_where_set_up_may_take_ten_times_as_long() -> None:
 def test_a_slot_ends_when_the_next_begins(library: Library) -> None:
     slots = plan(library, Session()).slots
     assert [slot.end for slot in slots[:-1]] == [slot.clock for slot in slots[1:]]
-    assert isinstance(replace(slots[0], minutes=5), Slot)
 
 
 # --- clocks --------------------------------------------------------------------------------------------------
