@@ -41,6 +41,7 @@ def above(start: Path) -> Content | None:
 
 
 def shown(path: Path) -> str:
-    """A path as a person would type it here: relative if it lies below, else whole."""
+    """A path as a person would type it here: relative if it lies below, else whole, with ? for what nobody can type."""
     path, here = path.absolute(), Path.cwd()
-    return path.relative_to(here).as_posix() if path.is_relative_to(here) else path.as_posix()
+    typed = path.relative_to(here).as_posix() if path.is_relative_to(here) else path.as_posix()
+    return "".join(letter if letter.isprintable() else "?" for letter in typed)

@@ -103,17 +103,11 @@ def agree(trees: Mapping[str, Element], finished: Mapping[str, int]) -> None:
 
 
 def save(kit: Kit, only: Collection[str], folder: Path | None) -> tuple[output.Written, ...]:
-    """Write the documents named in `only` into the folder of the session, or the next one that is not another's.
-
-    Raise ContentError for those that could not be written, when all others are.
-    """
+    """Write the documents named in `only` into the folder of the session, or the next one that is not another's."""
     wanted = {document.file: kit.files[document.file] for document in DOCUMENTS if document.name in only}
     facts = about(kit.plan)
     free = output.free_folder(folder or Path("output") / folder_name(kit.plan), facts["whose"])
-    written = output.write(free, wanted, facts)
-    if locked := [one.problem for one in written if one.problem]:
-        raise ContentError(locked)
-    return written
+    return output.write(free, wanted, facts)
 
 
 def folder_name(plan: Plan) -> str:
