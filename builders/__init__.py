@@ -3,20 +3,39 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from graphlib import TopologicalSorter
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One thing that comes out: what it is called, the file it goes to, what it is for, and which others it names."""
+    """One thing that comes out: what it is called, the file it goes to, and what it is for.
+
+    A printed document has a theme of its name in `themes/`, and is laid out `after` those whose pages it names;
+    `shows_slides` tells that it pictures the slides.
+    """
 
     name: str
     file: str
     purpose: str
     after: tuple[str, ...] = ()
+    shows_slides: bool = False
+
+    @property
+    def printed(self) -> bool:
+        return self.file.endswith(".pdf")
 
 
 DOCUMENTS = (
-    Document("deck", "1-deck.pptx", "slides to show, with a cue card under each", after=("workbook", "guide")),
-    Document("guide", "3-facilitator-guide.pdf", "to prepare from and to hold in the hand", after=("workbook", "deck")),
+    Document("deck", "1-deck.pptx", "slides to show, with a cue card under each", ("workbook", "guide")),
+    Document(
+        "guide", "3-facilitator-guide.pdf", "to prepare from and hold", ("workbook",), shows_slides=True
+    ),
     Document("workbook", "4-participant-workbook.pdf", "one for each participant, to write in"),
 )
+
+
+def printing_order() -> tuple[Document, ...]:
+    """The printed documents, each after those whose pages it names."""
+    known = {document.name: document for document in DOCUMENTS}
+    order = TopologicalSorter({name: document.after for name, document in known.items()}).static_order()
+    return tuple(known[name] for name in order if known[name].printed)

@@ -186,6 +186,12 @@ def test_an_empty_file_is_told(tiny: Workshop) -> None:
     assert tiny.problems() == ["modules/m02.yaml:1:1: this file is empty; delete it, or write keys and values into it"]
 
 
+def test_a_file_with_the_other_ending_is_noted(tiny: Workshop) -> None:
+    (tiny.root / "modules" / "m02.yml").write_text("title: A\n")
+    (finding,) = tiny.read().findings
+    assert str(finding).endswith("modules/m02.yml:1:1: this file is not read; rename it m02.yaml")
+
+
 def test_a_list_of_keys_is_told(tiny: Workshop) -> None:
     (tiny.root / "modules" / "m02.yaml").write_text("- title: A\n- status: ready\n")
     assert tiny.problems() == ["modules/m02.yaml:1:1: a file holds keys and values, such as title: My title"]

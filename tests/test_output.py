@@ -16,7 +16,11 @@ import pytest
 
 from workshop import output
 from workshop.errors import ContentError
+from workshop.kit import about, folder_name
+from workshop.library import Library
+from workshop.model import Session
 from workshop.output import Written, free_folder, replace, write
+from workshop.plan import plan
 
 OLD, NEW, MINE = b"old", b"new", b"edited by hand"
 ABOUT = {"whose": {"title": "Tea"}}
@@ -99,6 +103,30 @@ def test_another_sessions_kit_is_left_alone(tmp_path: Path) -> None:
 
 def test_a_folder_without_a_manifest_is_free(tmp_path: Path) -> None:
     assert free_folder(tmp_path, {"title": "Tea"}) == tmp_path
+
+
+@pytest.mark.parametrize(
+    ("session", "name"),
+    [
+        (Session(), "half-day"),
+        (Session(date="30 Nov 2026"), "30-nov-2026"),
+        (Session(date="2026-11-30", title="Tea & Co: Berlin"), "2026-11-30-tea-co-berlin"),
+        (Session(title="../../etc/passwd"), "etc-passwd"),
+        (Session(title="C:\\Windows"), "c-windows"),
+        (Session(title="Größe Ελλάδα"), "größe-ελλάδα"),
+        (Session(title="?!"), "half-day"),
+        (Session(title="CON"), "con-kit"),
+        (Session(title="x" * 200), "x" * 60),
+    ],
+)
+def test_a_session_names_its_folder(library: Library, session: Session, name: str) -> None:
+    assert folder_name(plan(library, session)) == name
+
+
+def test_the_manifest_says_whose_the_kit_is(library: Library) -> None:
+    facts = about(plan(library, Session(title="Tea", people=12, room="Kitchen")))
+    assert facts["whose"] == {"agenda": "half-day", "title": "Tea"}
+    assert facts["session"]["people"] == 12
 
 
 # --- when writing fails --------------------------------------------------------------------------------------
@@ -246,6 +274,17 @@ def attempt(folder: Path) -> list[str]:
     except ContentError as error:
         return [str(problem) for problem in error.problems]
     return [str(one.problem) for one in written if one.problem]
+
+
+def test_an_interruption_leaves_no_draft(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(descriptor: int) -> None:
+        raise KeyboardInterrupt
+
+    write(tmp_path, {"a.pdf": OLD}, ABOUT)
+    monkeypatch.setattr(os, "fsync", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        write(tmp_path, {"a.pdf": NEW}, ABOUT)
+    assert files(tmp_path) == {"a.pdf": OLD}
 
 
 # --- when it is killed ---------------------------------------------------------------------------------------

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from builders import DOCUMENTS
+from builders import DOCUMENTS, printing_order
 from builders.compose import Composer
 from builders.coverage import uncovered
 from builders.deck import decide
@@ -33,6 +33,7 @@ from workshop.plan import Plan
 from workshop.text import Place
 
 Tell = Callable[[str], None]
+DEVICES = re.compile("con|prn|aux|nul|(com|lpt)[0-9]")  # no folder can have these names on Windows
 
 
 def silent(stage: str) -> None:
@@ -61,27 +62,37 @@ def make(plan: Plan, detail: str = "standard", thumbnails: str = "small", tell: 
     tell("typeset")
     with ThreadPoolExecutor(max_workers=1) as beside:
         painter = beside.submit(import_module, "builders.paint")  # slow to import; Typst meanwhile needs no Python
-        known = {f"deck:{id}": number for id, number in view.numbers.items()}
-        workbook = typeset(trees["workbook"], "workbook")
-        known |= places("workbook", workbook)
-        fill(trees, known)
-        slides, _ = fit(decide(trees["deck"]))
-        guide = typeset(trees["guide"], "guide", {"slides.json": pictures(slides)})
-        fill(trees, known | places("guide", guide))
+        printed = typeset_all(trees, view.numbers)
     tell("paint")
     deck = decide(trees["deck"])
     slides, overflows = fit(deck)
     pptx = painter.result().paint(slides, deck)
-    agree(trees, places("workbook", workbook) | places("guide", guide) | places_of_slides(pptx))
-    findings = (*plan.library.findings, *plan.findings, *overflows, *split_pages(trees["workbook"], workbook))
-    files = {"deck": pptx, "guide": guide.pdf, "workbook": workbook.pdf}
-    sizes = {"deck": f"{len(slides)} slides", "guide": f"{guide.pages} pages", "workbook": f"{workbook.pages} pages"}
+    agree(trees, places(printed) | places_of_slides(pptx))
+    findings = (
+        *plan.library.findings,
+        *plan.findings,
+        *overflows,
+        *split_pages(trees["workbook"], printed["workbook"]),
+    )
+    files = {"deck": pptx, **{name: one.pdf for name, one in printed.items()}}
+    sizes = {"deck": f"{len(slides)} slides", **{name: f"{one.pages} pages" for name, one in printed.items()}}
     return Kit(
         plan,
         {document.file: files[document.name] for document in DOCUMENTS},
         {document.file: sizes[document.name] for document in DOCUMENTS},
         tuple(sorted(set(findings))),
     )
+
+
+def typeset_all(trees: Mapping[str, Element], slide_numbers: Mapping[str, int]) -> dict[str, Printed]:
+    """Lay out the printed documents, each after those it names, and fill in all references in all trees."""
+    printed: dict[str, Printed] = {}
+    fill(trees, {f"deck:{id}": number for id, number in slide_numbers.items()})
+    for document in printing_order():
+        extra = {"slides.json": pictures(fit(decide(trees["deck"]))[0])} if document.shows_slides else {}
+        printed[document.name] = typeset(trees[document.name], document.name, extra)
+        fill(trees, places(printed))
+    return printed
 
 
 def compose(view: View, detail: str, thumbnails: str) -> dict[str, Element]:
@@ -114,7 +125,8 @@ def folder_name(plan: Plan) -> str:
     """The agenda's name; a session with a date or a title of its own gets a folder of its own."""
     session = plan.session
     own = " ".join(filter(None, (session.date, session.title)))
-    return re.sub(r"[^\w-]+", "-", own.lower())[:60].strip("-_") or str(session.agenda)
+    name = re.sub(r"[^\w-]+", "-", own.lower())[:60].strip("-_") or str(session.agenda)
+    return f"{name}-kit" if DEVICES.fullmatch(name) else name
 
 
 def about(plan: Plan) -> dict[str, Any]:
@@ -132,9 +144,9 @@ def names(session: Session) -> dict[str, str]:
     }
 
 
-def places(document: str, printed: Printed) -> dict[str, int]:
-    """The page on which each part of a printed document begins."""
-    return {f"{document}:{id}": page for id, page in printed.begins.items()}
+def places(printed: Mapping[str, Printed]) -> dict[str, int]:
+    """The page on which each part of each printed document begins."""
+    return {f"{name}:{id}": page for name, one in printed.items() for id, page in one.begins.items()}
 
 
 def places_of_slides(pptx: bytes) -> dict[str, int]:
