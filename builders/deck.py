@@ -43,6 +43,7 @@ def _slide(element: Element, number: int) -> Slide:
         part=int(element.get("part", "0")),
         notes=tuple(note for each in element.iterfind("notes/note") for note in _notes(each)),
         at=_place(element),
+        hidden="hidden" in element.attrib,
     )
 
 

@@ -63,7 +63,7 @@ ELEMENTS: dict[str, Law] = {
     # deck
     "deck": _law("section", must="title lang parts", may="author"),
     "section": _law("slide", must="name"),
-    "slide": _law("slot notes", must="id layout title", may="part at"),
+    "slide": _law("slot notes", must="id layout title", may="part at hidden"),
     "slot": _law(LIST, must="name"),
     "notes": _law("note"),
     "note": _law("p", must="kind word"),

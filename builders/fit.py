@@ -205,7 +205,8 @@ def _finding(filled: Filled, name: str, slide: Slide) -> Problem:
             return _problem(broken.paragraph, slide, f"a word is too long for {name}: use a shorter one, or a hyphen")
     words = [word for row in filled.beyond for word in row.paragraph.text[row.start : row.end].split()]
     cut = " ".join(words[:SHOWN]) + (" ..." if len(words) > SHOWN else "")
-    what = f"{name} has {len(words)} words too many for its {filled.box.slot}: cut as many, such as “{cut}”"
+    much = "1 word" if len(words) == 1 else f"{len(words)} words"
+    what = f"{name} has {much} too many for its {filled.box.slot}: cut as many, such as “{cut}”"
     return _problem(filled.beyond[0].paragraph, slide, what)
 
 

@@ -186,7 +186,7 @@ ALL = (
         "activity",
         (
             replace(TITLE, x=324, w=571),
-            Box("code", 50, 50, 209, 88, 20, 16, colour="white", strong=72),
+            Box("code", 50, 36, 209, 114, 20, 16, colour="white", strong=72),
             Box("minutes", 50, 150, 209, 68, 24, 18, colour="white", strong=54),
             Box("grouping", 50, 246, 209, 120, 24, 18, colour="white"),
             Box("bring", 50, 376, 209, 100, 20, 16, colour="white"),

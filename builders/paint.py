@@ -30,6 +30,7 @@ from builders.slide import Deck
 from builders.template import PATH, zipped
 
 FIRST = 256  # the least id that a slide may have
+TO_SLIDE = "slide:"  # a link that starts so leads to an earlier slide, by its id
 
 
 class Links:
@@ -46,7 +47,8 @@ def paint(slides: Sequence[ResolvedSlide], deck: Deck) -> bytes:
     """The deck as a .pptx."""
     show = Presentation(io.BytesIO(_template()))
     layouts = {layout.name: layout.part for layout in show.slide_layouts}
-    relations = [_add(show, layouts[resolved.layout.label], resolved, deck) for resolved in slides]
+    parts: dict[str, Part] = {}
+    relations = [_add(show, layouts[resolved.layout.label], resolved, deck, parts) for resolved in slides]
     _list(show, deck, relations)
     properties = show.core_properties
     properties.title, properties.author, properties.language = deck.title, deck.author, deck.language
@@ -58,23 +60,30 @@ def _template() -> bytes:
     return PATH.read_bytes()
 
 
-def _add(show: Show, layout: Part, resolved: ResolvedSlide, deck: Deck) -> str:
-    """Add one slide and its notes page; return the relation by which the presentation knows the slide."""
+def _add(show: Show, layout: Part, resolved: ResolvedSlide, deck: Deck, parts: dict[str, Part]) -> str:
+    """Add one slide and its notes page; return the relation by which the presentation knows the slide.
+
+    `parts` holds the slides so far by their ids, for those that link to them.
+    """
     package, n = show.part.package, resolved.slide.number
     links, notes_links = Links(), Links()
     sheet, page = parse_xml(_slide(resolved, deck, links)), parse_xml(_notes(resolved, deck, notes_links))
     slide = SlidePart(PackURI(f"/ppt/slides/slide{n}.xml"), CT.PML_SLIDE, package, sheet)
     notes = NotesSlidePart(PackURI(f"/ppt/notesSlides/notesSlide{n}.xml"), CT.PML_NOTES_SLIDE, package, page)
-    _relate(slide, links, {RT.SLIDE_LAYOUT: layout, RT.NOTES_SLIDE: notes})
-    _relate(notes, notes_links, {RT.NOTES_MASTER: show.notes_master.part, RT.SLIDE: slide})
+    _relate(slide, links, {RT.SLIDE_LAYOUT: layout, RT.NOTES_SLIDE: notes}, parts)
+    _relate(notes, notes_links, {RT.NOTES_MASTER: show.notes_master.part, RT.SLIDE: slide}, parts)
+    parts[resolved.slide.id] = slide
     return show.part.relate_to(slide, RT.SLIDE)
 
 
-def _relate(part: Part, links: Links, needs: dict[str, Part]) -> None:
+def _relate(part: Part, links: Links, needs: dict[str, Part], slides: dict[str, Part]) -> None:
     for kind, other in needs.items():
         part.relate_to(other, kind)
     for target in links.ids:
-        part.relate_to(target, RT.HYPERLINK, is_external=True)
+        if target.startswith(TO_SLIDE):
+            part.relate_to(slides[target.removeprefix(TO_SLIDE)], RT.SLIDE)
+        else:
+            part.relate_to(target, RT.HYPERLINK, is_external=True)
 
 
 def _slide(resolved: ResolvedSlide, deck: Deck, link: Links) -> str:
@@ -83,6 +92,7 @@ def _slide(resolved: ResolvedSlide, deck: Deck, link: Links) -> str:
         name=resolved.slide.id,
         language=deck.language,
         number=resolved.slide.number,
+        hidden=resolved.slide.hidden,
         boxes=resolved.boxes,
         chain=resolved.chain,
         bounds=around(resolved.chain) if resolved.chain else None,

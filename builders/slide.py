@@ -55,7 +55,10 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Slide:
-    """A slide: `number` counts from 1; `part` of the deck's parts is where the day has got to (0 = not yet)."""
+    """A slide: `number` counts from 1; `part` of the deck's parts is where the day has got to (0 = not yet).
+
+    A hidden one is passed over in the show.
+    """
 
     id: str
     number: int
@@ -65,6 +68,7 @@ class Slide:
     part: int = 0
     notes: tuple[Note, ...] = ()
     at: Place = NOWHERE
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)

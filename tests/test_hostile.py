@@ -24,6 +24,7 @@ from workshop.text import Id
 
 SEED = 20261122
 SAMPLES = sorted({*TINY.rglob("*.yaml"), *(ROOT / "modules").rglob("*.yaml"), *(ROOT / "exercises").glob("*.yaml")})
+SESSION = b"agenda: half-day\ntitle: Berlin\ndate: 30 Nov\nstart: 13:00\npeople: 22\npaper: letter\nroom: 2\n"
 ODD = [
     *["", "~", "[]", "{}", "[a, b]", "{a: b}", "-1", "0", "1.5", "99999999999999999999", "NO", "a: b", "# x", "- a"],
     *[
@@ -124,7 +125,7 @@ WAYS: list[Callable[[random.Random, bytes], bytes]] = [
 def mutants(count: int) -> Iterator[tuple[Path, bytes]]:
     """Broken copies of real files, the same ones each time."""
     rng = random.Random(SEED)
-    samples = [(path, path.read_bytes()) for path in SAMPLES]
+    samples = [(Path("session.yaml"), SESSION), *((path, path.read_bytes()) for path in SAMPLES)]
     for _ in range(count):
         path, data = rng.choice(samples)
         for _ in range(rng.choice([1, 1, 1, 2, 5])):
@@ -138,13 +139,13 @@ def mutants(count: int) -> Iterator[tuple[Path, bytes]]:
 def all_problems(path: Path, data: bytes) -> list[Problem]:
     """Everything that reading, validating and the rules say of one file."""
     problems: list[Problem] = []
-    kind = next(kind for kind, (folder, _) in FOLDERS.items() if path.parent.as_posix().endswith(folder))
+    kind = next((kind for kind, (folder, _) in FOLDERS.items() if path.parent.as_posix().endswith(folder)), "sessions")
     try:
         node = parse(data, "f", problems)
         assert kind_of(node) in (*FOLDERS, "sessions", None)
-        if (item := validate(FOLDERS[kind][1], node, "f", problems)) is not None:
+        item = validate(FOLDERS[kind][1] if kind in FOLDERS else Session, node, "f", problems)
+        if item is not None:
             problems.extend(broken_in(kind, item, LIBRARY))
-        validate(Session, node, "f", problems)
     except ContentError as error:
         problems.extend(error.problems)
     return problems

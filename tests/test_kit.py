@@ -49,12 +49,25 @@ def test_text_stands_in_placeholders_only_and_none_is_empty(folder: Path) -> Non
             assert not shape.is_placeholder or shape.text_frame.text.strip(), (slide.name, shape.name)
 
 
-def test_every_slide_has_a_cue_card_with_a_clock_and_both_pages(folder: Path) -> None:
-    for slide in Presentation(str(folder / "1-deck.pptx")).slides:
+def test_every_slide_of_the_show_has_a_cue_card_with_a_clock_and_a_page(folder: Path) -> None:
+    for slide in list(Presentation(str(folder / "1-deck.pptx")).slides)[:-1]:
         notes = slide.notes_slide.notes_text_frame.text
 
         assert notes[:5].replace(":", "").isdigit(), slide.name
         assert "Guide page" in notes, slide.name
+
+
+def test_the_last_slide_is_hidden_and_leads_to_every_activity(folder: Path) -> None:
+    slides = list(Presentation(str(folder / "1-deck.pptx")).slides)
+    runs = [run for shape in slides[-1].placeholders for text in shape.text_frame.paragraphs for run in text.runs]
+    links = [run.hyperlink._hlinkClick for run in runs]
+    led_to = [slides[-1].part.related_part(link.rId).slide.shapes.title.text for link in links if link is not None]
+
+    assert slides[-1]._element.get("show") == "0"
+    assert led_to == [
+        "“I don’t have customers”", "My customer map", "Best and worst", "Golden, then ask",
+        "Make it right in five", "Sorry that works", "My 30-60-90",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("name", PDFS)
@@ -94,9 +107,10 @@ def test_libreoffice_opens_the_deck_with_every_slide(folder: Path, tmp_path: Pat
     subprocess.run(command, check=True, capture_output=True, timeout=300)
     slides = Presentation(str(folder / "1-deck.pptx")).slides
     leaves = PdfReader(tmp_path / "1-deck.pdf").pages
+    shown = [slide for slide in slides if slide._element.get("show") != "0"]
 
-    assert len(leaves) == len(slides)
-    for slide, leaf in zip(slides, leaves, strict=True):
+    assert len(leaves) == len(shown)
+    for slide, leaf in zip(shown, leaves, strict=True):
         assert _letters(slide.shapes.title.text) in _letters(leaf.extract_text()), slide.name
 
 

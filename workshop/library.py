@@ -130,6 +130,9 @@ def _read_folder(folder: Path, model: type[P], problems: list[Problem]) -> dict[
         item = validate(model, source.read(path, name, problems), name, problems)
         if item is not None:
             shelf[path.stem] = item
-    for path in sorted(folder.glob("*.yml")):
-        problems.append(Problem(Place(shown(path)), f"this file is not read; rename it {path.stem}.yaml", fatal=False))
+    problems.extend(_misnamed(path) for path in sorted(folder.glob("*.yml")))
     return shelf
+
+
+def _misnamed(path: Path) -> Problem:
+    return Problem(Place(shown(path)), f"this file is not read; rename it {path.stem}.yaml", fatal=False)
