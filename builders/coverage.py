@@ -54,5 +54,6 @@ def _letters() -> frozenset[str]:
     for package in FONT_PACKAGES:
         for font in files(package).joinpath("files").iterdir():
             if font.name.endswith(".ttf"):
-                letters.update(map(chr, TTFont(str(font), lazy=True).getBestCmap()))
+                with TTFont(str(font), lazy=True) as opened:
+                    letters.update(map(chr, opened.getBestCmap()))
     return frozenset(letters)
