@@ -25,9 +25,10 @@ def table() -> str:
 
 def _advances(weight: int) -> dict[int, int]:
     """The width of each character that is wanted, and that the font has."""
-    font = instantiateVariableFont(TTFont(FONT), {"wght": weight})
     wanted = {point for first, last in RANGES for point in range(first, last + 1)}
-    return {point: font["hmtx"][glyph][0] for point, glyph in font.getBestCmap().items() if point in wanted}
+    with TTFont(FONT) as opened:
+        font = instantiateVariableFont(opened, {"wght": weight})
+        return {point: font["hmtx"][glyph][0] for point, glyph in font.getBestCmap().items() if point in wanted}
 
 
 def _rows(advances: dict[int, int]) -> dict[str, list[int]]:

@@ -13,16 +13,16 @@ from builders.scenes import Scene, scenes
 from workshop import __version__
 from workshop.groups import groups, said
 from workshop.materials import TABLE, Supply, supplies
-from workshop.model import Grid, Guide, Question
+from workshop.model import LACKS, Grid, Guide, Lack, Question
 from workshop.plan import Plan, Slot
 from workshop.text import Line, Place, Ref
 
 JUMP = "jump"  # the id of the slide from which every activity can be reached
 SHEET = 4  # pages of a folded sheet
 CUE = 30  # letters that a cue takes beyond its own, because it starts a line
-ROOM = {"a4": 5300, "letter": 4800}  # letters that two facing pages of the guide hold at full size
+ROOM = {"a4": 5300, "letter": 4600}  # letters that two facing pages of the guide hold at full size
 BESIDE = 0.8  # of them remain where pictures of slides stand beside the cues
-SMALLEST = 0.9  # 10 pt, where 11 pt is full size
+SMALLEST = 0.88  # 9.7 pt, where 11 pt is full size
 DETAIL = {"outline": 1, "standard": 2, "full": 3}
 
 
@@ -70,7 +70,7 @@ class View:
             ("For", session.organisation),
             ("Date", session.date),
             ("With", session.facilitator),
-            ("Room", session.room),
+            ("Place", session.place),
         )
         return tuple((name, str(value)) for name, value in known if value)
 
@@ -108,6 +108,11 @@ class View:
     @property
     def tables(self) -> tuple[int, ...]:
         return groups(self.plan.session.people, TABLE)
+
+    @property
+    def lacks(self) -> tuple[Lack, ...]:
+        """What the room of this session does not have."""
+        return LACKS[self.plan.session.room]
 
     @property
     def credit(self) -> str:

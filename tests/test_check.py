@@ -81,7 +81,7 @@ def test_all_files_are_told_at_once(tree: Tree) -> None:
 
 
 def test_a_warning_is_a_finding(tree: Tree) -> None:
-    root = tree({"s.yaml": 'people: 12\nroom: "A\\x08"\n'})
+    root = tree({"s.yaml": 'people: 12\nplace: "A\\x08"\n'})
     assert told(root / "s.yaml") == ["characters that cannot be printed were left out here; delete them"]
 
 

@@ -142,9 +142,9 @@ def test_a_fault_of_ours_ends_with_70_and_an_interruption_with_130(
 def test_a_finding_is_told_and_strict_makes_it_an_error(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (tmp_path / "s.yaml").write_text('people: 12\nroom: "A\\x08"\n')
+    (tmp_path / "s.yaml").write_text('people: 12\nplace: "A\\x08"\n')
     assert ends(monkeypatch, "check", str(tmp_path / "s.yaml")) == 0
-    assert "s.yaml:2:7: characters that cannot be printed were left out here; delete them" in capsys.readouterr().out
+    assert "s.yaml:2:8: characters that cannot be printed were left out here; delete them" in capsys.readouterr().out
     assert ends(monkeypatch, "check", "--strict", str(tmp_path / "s.yaml")) == 1
 
 

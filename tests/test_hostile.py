@@ -24,7 +24,7 @@ from workshop.text import Id
 
 SEED = 20261122
 SAMPLES = sorted({*TINY.rglob("*.yaml"), *(ROOT / "modules").rglob("*.yaml"), *(ROOT / "exercises").glob("*.yaml")})
-SESSION = b"agenda: half-day\ntitle: Berlin\ndate: 30 Nov\nstart: 13:00\npeople: 22\npaper: letter\nroom: 2\n"
+SESSION = b"agenda: half-day\ntitle: Berlin\ndate: 30 Nov\nstart: 13:00\npeople: 22\npaper: letter\nplace: 2\n"
 ODD = [
     *["", "~", "[]", "{}", "[a, b]", "{a: b}", "-1", "0", "1.5", "99999999999999999999", "NO", "a: b", "# x", "- a"],
     *[

@@ -28,6 +28,10 @@ IN_AN_EXERCISE = {
         "one_line:", "oneline:", ["2:1: unknown key 'oneline'; did you mean 'one_line'?"],
     ),
     "a known key that nearly fits twice": ("max: 60", "mx: 60", ["9:18: unknown key 'mx'; did you mean 'max'?"]),
+    "an unknown key beside the one that is meant, which is wrong too": (
+        "max: 60", "max: 600, maxx: 60",
+        ["9:23: 'max' must be 500 or less, not '600'", "9:28: unknown key 'maxx'; did you mean 'max'?"],
+    ),
     "a missing key": ("room: A kettle in reach.\n", "", ["1:1: 'room' is missing; add  room: ..."]),
     "a missing key below another": ("debrief: [5, 6, 8]", "", ["8:1: 'debrief' is missing; add  debrief: [5, 8, 10]"]),
     "a list for a text": ("title: Brew for two", "title: [a]", ["1:8: 'title' must be text, not a list"]),
@@ -232,13 +236,13 @@ def test_a_session_is_read(tree: Tree) -> None:
 
 
 def test_a_session_tells_all_that_is_wrong(tree: Tree) -> None:
-    root = tree({"s.yaml": 'people: 3\npapr: a4\nroom: "x\\x08"\n'})
+    root = tree({"s.yaml": 'people: 3\npapr: a4\nplace: "x\\x08"\n'})
     with pytest.raises(ContentError) as caught:
         load_session(root / "s.yaml")
     assert [str(problem).partition("s.yaml:")[2] for problem in caught.value.problems] == [
         "1:9: 'people' must be 4 or more, not '3'",
         "2:1: unknown key 'papr'; did you mean 'paper'?",
-        "3:7: characters that cannot be printed were left out here; delete them",
+        "3:8: characters that cannot be printed were left out here; delete them",
     ]
 
 

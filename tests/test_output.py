@@ -121,7 +121,7 @@ def test_a_session_names_its_folder(library: Library, session: Session, name: st
 
 
 def test_the_manifest_says_whose_the_kit_is(library: Library) -> None:
-    facts = about(plan(library, Session(title="Tea", people=12, room="Kitchen")))
+    facts = about(plan(library, Session(title="Tea", people=12, place="Kitchen")))
     assert facts["whose"] == {"agenda": "half-day", "title": "Tea"}
     assert facts["session"]["people"] == 12
 

@@ -114,6 +114,13 @@ def test_deep_nesting_is_refused_at_once(bracket: str, either_parser: str) -> No
     assert "nested more than 32 levels deep" in message or "needs quotes around it" in message
 
 
+def test_a_slip_at_the_end_of_a_very_long_line_is_found_quickly() -> None:
+    before = "a: [" + '": \'", ' * 40_000
+    assert told(before + "b] c\n") == [
+        f"1:{len(before) + 4}: text that starts with a bracket needs quotes around all of it"
+    ]
+
+
 def test_many_values_are_refused() -> None:
     assert told("[" + "1," * 50_000 + "]") == ["1:100000: this file has more than 50000 values; split it"]
 

@@ -67,6 +67,7 @@ about_session = options(
     click.option("--start", type=TimeOfDay(), metavar="HH:MM", help="When it starts (default: the agenda's own time)."),
     click.option("--people", type=click.IntRange(4, 60), help="How many come (default: 16)."),
     click.option("--paper", type=click.Choice(["a4", "letter"]), help="Paper to print on (default: a4)."),
+    click.option("--room", type=click.Choice(["small", "fixed", "open"]), help="small (no floor) or fixed (rows)."),
     click.option("--content", type=FOLDER, help="A folder with your own modules/ and exercises/."),
 )
 as_json = click.option("--json", "as_json", is_flag=True, help="Say it as JSON, for programs.")

@@ -426,6 +426,13 @@ class Run(Part):
     do: Steps
 
 
+Lack = Literal["floor", "loose-seats", "wall"]
+Room = Literal["small", "fixed", "open"]
+
+# What a kind of room lacks, so that each exercise can say how it is done all the same.
+LACKS: dict[Room, tuple[Lack, ...]] = {"open": (), "small": ("floor", "wall"), "fixed": ("loose-seats", "floor")}
+
+
 class Exercise(Part):
     """An activity: what people do, what the facilitator does, and how to talk about it afterwards."""
 
@@ -447,6 +454,7 @@ class Exercise(Part):
     privacy: Privacy
     manager_present: Literal["ok", "brief-first", "avoid"]
     room: Line
+    without: dict[Lack, Line]
     virtual: Line
     access: Line
     task: Annotated[dict[Id, Line], Field(min_length=1, max_length=4)]
@@ -528,4 +536,5 @@ class Session(Part):
     paper: Literal["a4", "letter"] = "a4"
     organisation: Name | None = None
     facilitator: Name | None = None
-    room: Name | None = None
+    place: Name | None = None
+    room: Room = "open"

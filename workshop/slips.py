@@ -40,7 +40,8 @@ class Fault:
 
     @property
     def before(self) -> str:
-        return self.text[: self.column]
+        """What stands to the left of that place, as far as a person looks back."""
+        return self.text[max(0, self.column - 300) : self.column]
 
     @property
     def letter(self) -> str:

@@ -24,7 +24,7 @@ def worded(errors: ValidationError, node: source.Mapping, model: type[BaseModel]
     missing = {path for error, path in found if error["type"] == "missing"}
     meant = {(*path[:-1], name) for error, path in found if _unknown(error) for name in _meant(path, missing, model)}
     for error, path in found:
-        if path not in meant:
+        if error["type"] != "missing" or path not in meant:
             place = source.find(node, path, key=_unknown(error) or "[key]" in error["loc"])
             yield Problem(place, _said(error, path, model, missing))
 
