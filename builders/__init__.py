@@ -27,6 +27,7 @@ class Document:
 
 DOCUMENTS = (
     Document("deck", "1-deck.pptx", "slides to show, with a cue card under each", ("workbook", "guide")),
+    Document("run-sheet", "2-run-sheet.pdf", "to run the day from, standing", ("workbook",)),
     Document("guide", "3-facilitator-guide.pdf", "to prepare from and hold", ("workbook",), shows_slides=True),
     Document("workbook", "4-participant-workbook.pdf", "one for each participant, to write in"),
 )

@@ -59,7 +59,7 @@ ELEMENTS: dict[str, Law] = {
     "tbody": _law("tr"),
     "tr": _law("th td", may="kind"),
     "th": _line(),
-    "td": _law(TEXT | LIST, letters=True),
+    "td": _law(TEXT | LIST | {"cut"}, letters=True),
     # deck
     "deck": _law("section", must="title lang parts", may="author"),
     "section": _law("slide", must="name"),
@@ -106,6 +106,11 @@ ELEMENTS: dict[str, Law] = {
     "thumb": _law(must="slide title"),
     "columns": _law("panel"),
     "pairs": _law("card ticks"),
+    # run sheet
+    "run-sheet": _law("facts day overleaf back", must="title lang paper about"),
+    "day": _law("table p"),
+    "overleaf": _law(FLOW | {"h2"}, must="id"),
+    "cut": _line(),
 }  # fmt: skip
 
 

@@ -39,6 +39,8 @@ def elements(text: Text, fill: Fill, problems: list[Problem]) -> list[Element]:
     for element in root.iter():
         element.text = _filled(element.text, fill)
         element.tail = _filled(element.tail, fill)
+        if "href" in element.attrib:
+            element.set("href", _filled(element.attrib["href"], fill) or "")
     problems.extend(_refused(root, text))
     return list(root)
 

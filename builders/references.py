@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from io import BytesIO
+from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
+from xml.sax.saxutils import unescape
 from zipfile import ZipFile
 
 
@@ -32,13 +34,20 @@ def mismatches(name: str, tree: Element, finished: Mapping[str, int]) -> Iterato
 
 
 def slide_numbers(pptx: bytes) -> dict[str, int]:
-    """The number of each slide of a finished deck, by the name it carries."""
+    """The number of each slide of a finished deck, by the name it carries, in the order in which they are shown."""
     with ZipFile(BytesIO(pptx)) as archive:
-        slides = [name for name in archive.namelist() if re.fullmatch(r"ppt/slides/slide\d+\.xml", name)]
-        found = {int(re.sub(r"\D", "", name)): _slide_name(archive.read(name)) for name in slides}
-    return {name: number for number, name in found.items()}
+        targets = dict(_relations(archive.read("ppt/_rels/presentation.xml.rels")))
+        order = re.findall(rb'<p:sldId [^>]*r:id="([^"]+)"', archive.read("ppt/presentation.xml"))
+        names = [_slide_name(archive.read(f"ppt/{targets[relation]}")) for relation in order]
+    return {name: number for number, name in enumerate(names, start=1)}
+
+
+def _relations(xml: bytes) -> Iterator[tuple[bytes, str]]:
+    """The parts that the presentation names, by the ids of its relations."""
+    for relation in ElementTree.fromstring(xml):
+        yield relation.attrib["Id"].encode(), relation.attrib["Target"].removeprefix("/ppt/")
 
 
 def _slide_name(xml: bytes) -> str:
     match = re.search(rb'<p:cSld name="([^"]*)"', xml)
-    return match[1].decode() if match else ""
+    return unescape(match[1].decode()) if match else ""

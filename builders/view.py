@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -11,11 +12,13 @@ from markupsafe import Markup
 
 from builders.scenes import Scene, scenes
 from workshop import __version__
+from workshop.cuts import LATE, Checkpoint, Cut, checkpoints, cuts_of
 from workshop.groups import groups, said
 from workshop.materials import TABLE, Supply, supplies
 from workshop.model import LACKS, Grid, Guide, Lack, Question
 from workshop.plan import Plan, Slot
 from workshop.text import Line, Place, Ref
+from workshop.turnout import Turnout, turnouts
 
 JUMP = "jump"  # the id of the slide from which every activity can be reached
 SHEET = 4  # pages of a folded sheet
@@ -108,6 +111,37 @@ class View:
     @property
     def tables(self) -> tuple[int, ...]:
         return groups(self.plan.session.people, TABLE)
+
+    @property
+    def late(self) -> tuple[int, ...]:
+        """The minutes late that the run sheet is ready for."""
+        return LATE
+
+    @cached_property
+    def checkpoints(self) -> tuple[Checkpoint, ...]:
+        return checkpoints(self.plan, self.late)
+
+    @property
+    def turnouts(self) -> tuple[Turnout, ...]:
+        return turnouts(self.plan)
+
+    def cuts_of(self, slot: Slot) -> tuple[Cut, ...]:
+        return cuts_of(slot)
+
+    @property
+    def kept(self) -> tuple[Slot, ...]:
+        """The blocks that are never cut."""
+        return tuple(slot for slot in self.plan.blocks if slot.block and slot.block.role == "transfer")
+
+    def said(self, sizes: tuple[int, ...]) -> str:
+        return said(sizes)
+
+    def in_hand(self, slot: Slot) -> tuple[str, ...]:
+        """What the facilitator takes in hand for a slot: what is handed out, and what the tables or the room share."""
+        steps = (step for scene in self.scenes_of(slot) for step in scene.steps if step.hand_out)
+        given = (re.split("[.,;:]", str(step.hand_out))[0] for step in steps)
+        materials = slot.exercise.materials.values() if slot.exercise else ()
+        return (*given, *(str(material.item) for material in materials if material.per != "person"))
 
     @property
     def lacks(self) -> tuple[Lack, ...]:

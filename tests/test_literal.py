@@ -23,12 +23,6 @@ from workshop.plan import Plan, plan
 from workshop.source import clean
 from workshop.text import Line
 
-# builders.coverage leaves the fonts that it looks into open
-pytestmark = [
-    pytest.mark.filterwarnings("ignore:unclosed file:ResourceWarning"),
-    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
-]
-
 SEED = 20261122
 A_PAGE = 12  # texts on a workbook page
 

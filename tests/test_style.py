@@ -28,14 +28,14 @@ def test_lint_and_types_have_nothing_to_say(arguments: list[str]) -> None:
 def test_only_the_line_and_the_reports_know_the_builders() -> None:
     knowing = {path.name for path in CODE if path.parent.name == "workshop" and "builders" in _packages(path)}
 
-    assert knowing <= {"kit.py", "report.py"}
+    assert knowing <= {"kit.py", "report.py", "verify.py"}
 
 
 def test_builders_know_the_values_of_a_workshop_and_nothing_of_files_or_the_command() -> None:
-    known = {"workshop"} | {f"workshop.{name}" for name in ("text", "model", "plan", "errors", "groups", "materials")}
+    hidden = {"source", "parser", "library", "content", "session", "kit", "output", "check", "verify", "report", "cli"}
     for path in CODE:
         if path.parent.name == "builders":
-            assert {name for name in _modules(path) if name.split(".")[0] == "workshop"} <= known, path.name
+            assert _modules(path) & {f"workshop.{name}" for name in hidden} == set(), path.name
 
 
 def test_only_the_painter_and_the_template_know_powerpoint() -> None:

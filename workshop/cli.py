@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,8 +20,9 @@ if TYPE_CHECKING:
     from workshop.plan import Plan
 
 # The names are said here once more, because importing the builders takes longer than --help may take.
-DOCUMENT_NAMES = ("deck", "guide", "workbook")
+DOCUMENT_NAMES = ("deck", "run-sheet", "guide", "workbook")
 SHELVES = ("modules", "exercises", "agendas", "departments", "documents")
+MOST_SAID = 20  # problems of one file; who has more will look at these first
 FOLDER = click.Path(path_type=Path, file_okay=False, exists=True)
 
 
@@ -149,6 +151,18 @@ def check(paths: tuple[Path, ...], content: Path | None, strict: bool) -> None:
     click.echo(checked(findings, count))
 
 
+@cli.command()
+@click.argument("folder", type=FOLDER)
+def verify(folder: Path) -> None:
+    """Look at a finished kit again: is it all there, was it edited, do the slides still stand where the guide says?"""
+    from workshop.report import reported, verified
+    from workshop.verify import verify as look
+
+    states, problems = look(folder)
+    click.echo(verified(states))
+    reported(problems)
+
+
 @cli.command("list")
 @click.argument("shelf", type=click.Choice(SHELVES))
 @click.option("--content", type=FOLDER, help="A folder with your own modules/ and exercises/.")
@@ -219,8 +233,12 @@ def _run() -> int:
 
 def _say(problems: Iterable[Problem]) -> None:
     problems = list(problems)
-    for problem in problems:
-        click.echo(str(problem), err=True)
+    for file, group in groupby(problems, lambda problem: problem.where.file):
+        own = list(group)
+        for problem in own[:MOST_SAID]:
+            click.echo(str(problem), err=True)
+        if len(own) > MOST_SAID:
+            click.echo(f"{file}: and {len(own) - MOST_SAID} more; mend these first", err=True)
     click.echo("\n1 thing to mend." if len(problems) == 1 else f"\n{len(problems)} things to mend.", err=True)
 
 

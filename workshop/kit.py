@@ -42,12 +42,16 @@ def silent(stage: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Kit:
-    """Everything made for one session: files and their sizes by name, and what was noticed on the way."""
+    """Everything made for one session: files and their sizes by name, and what was noticed on the way.
+
+    `places` tells the slide or page of each part that documents refer to.
+    """
 
     plan: Plan
     files: Mapping[str, bytes]
     sizes: Mapping[str, str]
     findings: tuple[Problem, ...]
+    places: Mapping[str, int]
 
 
 def make(plan: Plan, detail: str = "standard", thumbnails: str = "small", tell: Tell = silent) -> Kit:
@@ -67,7 +71,8 @@ def make(plan: Plan, detail: str = "standard", thumbnails: str = "small", tell: 
     deck = decide(trees["deck"])
     slides, overflows = fit(deck)
     pptx = painter.result().paint(slides, deck)
-    agree(trees, places(printed) | places_of_slides(pptx))
+    finished = places(printed) | places_of_slides(pptx)
+    agree(trees, finished)
     findings = (
         *plan.library.findings,
         *plan.findings,
@@ -81,6 +86,7 @@ def make(plan: Plan, detail: str = "standard", thumbnails: str = "small", tell: 
         {document.file: files[document.name] for document in DOCUMENTS},
         {document.file: sizes[document.name] for document in DOCUMENTS},
         tuple(sorted(set(findings))),
+        finished,
     )
 
 
@@ -116,7 +122,7 @@ def agree(trees: Mapping[str, Element], finished: Mapping[str, int]) -> None:
 def save(kit: Kit, only: Collection[str], folder: Path | None) -> tuple[output.Written, ...]:
     """Write the documents named in `only` into the folder of the session, or the next one that is not another's."""
     wanted = {document.file: kit.files[document.file] for document in DOCUMENTS if document.name in only}
-    facts = about(kit.plan)
+    facts = {**about(kit.plan), "places": dict(sorted(kit.places.items()))}
     free = output.free_folder(folder or Path("output") / folder_name(kit.plan), facts["whose"])
     return output.write(free, wanted, facts)
 

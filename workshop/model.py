@@ -356,6 +356,12 @@ class People(Part):
     mix: Literal["any", "same", "mixed"] = "any"
     remainder: Line
 
+    @model_validator(mode="after")
+    def _ascends(self) -> Self:
+        if self.min > self.max:
+            raise refuse("people", f"min is at most max; write min: {self.max} and max: {self.min}")
+        return self
+
 
 class Exposure(Part):
     """What an exercise asks people to show of themselves; level 1 is safe, 3 needs trust built first."""

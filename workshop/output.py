@@ -106,6 +106,22 @@ def _names(path: Path) -> Iterator[Path]:
     yield from (path.with_name(f"{path.stem} (new {number}){path.suffix}") for number in count(2))
 
 
+def as_made(folder: Path) -> dict[str, str]:
+    """What has become of each file that was made here: `as made`, `edited` or `missing`."""
+    return {name: _state(folder / name, hashes) for name, hashes in sorted(_made_before(folder).items())}
+
+
+def _state(path: Path, hashes: Set[str]) -> str:
+    if not path.is_file():
+        return "missing"
+    return "as made" if _hash(path.read_bytes()) in hashes else "edited"
+
+
+def manifest(folder: Path) -> dict[str, Any]:
+    """What an earlier build wrote down here; nothing if there was none, or somebody has spoilt it."""
+    return _manifest(folder)
+
+
 def _made_before(folder: Path) -> dict[str, Set[str]]:
     """The hashes that the files had when an earlier build made them here."""
     files = _manifest(folder).get("files")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -112,6 +112,10 @@ def checked(findings: Sequence[Problem], count: int) -> str:
     return "\n".join(
         [*_noticed(findings), f"{count} files checked, " + (f"{len(findings)} findings" if findings else "all is well")]
     )
+
+
+def verified(states: Mapping[str, str]) -> str:
+    return "\n".join(_table(list(states.items())))
 
 
 def _noticed(findings: Sequence[Problem]) -> list[str]:

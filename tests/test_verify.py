@@ -1,0 +1,91 @@
+"""A finished kit, looked at again after people have had it in their hands."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from pptx import Presentation
+
+from workshop.cli import cli
+from workshop.errors import ContentError
+from workshop.kit import Kit, save
+from workshop.verify import verify
+
+ALL = ("deck", "guide", "workbook")
+
+
+@pytest.fixture
+def saved(kit: Kit, tmp_path: Path) -> Path:
+    save(kit, ALL, tmp_path / "kit")
+    return tmp_path / "kit"
+
+
+def test_an_untouched_kit_is_as_it_was_made(saved: Path) -> None:
+    states, problems = verify(saved)
+
+    assert set(states.values()) == {"as made"}
+    assert problems == ()
+
+
+def test_a_file_that_is_gone_is_missed(saved: Path) -> None:
+    (saved / "4-participant-workbook.pdf").unlink()
+
+    states, problems = verify(saved)
+
+    assert states["4-participant-workbook.pdf"] == "missing"
+    assert [problem.what for problem in problems] == ["this file was made and is gone; build the kit again"]
+
+
+def test_a_word_changed_on_a_slide_is_an_edit_and_no_problem(saved: Path) -> None:
+    _edit(saved / "1-deck.pptx", lambda deck: setattr(deck.slides[1].shapes.title, "text", "Who would miss you?"))
+
+    states, problems = verify(saved)
+
+    assert states["1-deck.pptx"] == "edited"
+    assert problems == ()
+
+
+def test_a_slide_moved_to_the_front_is_told_with_all_that_moved_with_it(saved: Path) -> None:
+    _edit(saved / "1-deck.pptx", lambda deck: deck.slides._sldIdLst.insert(0, deck.slides._sldIdLst[2]))
+
+    _, problems = verify(saved)
+
+    assert [problem.what for problem in problems] == [
+        "slide 3 (welcome/agreement) is now slide 1; the printed documents still say 3",
+        "slide 2 (welcome/first) is now slide 3; the printed documents still say 2",
+        "slide 1 (welcome/title) is now slide 2; the printed documents still say 1",
+    ]
+
+
+def test_a_deck_that_is_no_deck_is_told(saved: Path) -> None:
+    (saved / "1-deck.pptx").write_bytes(b"not a deck")
+
+    assert [problem.what for problem in verify(saved)[1]] == [
+        "this is no PowerPoint file any more; build the kit again"
+    ]
+
+
+def test_a_folder_without_a_kit_is_told(tmp_path: Path) -> None:
+    with pytest.raises(ContentError, match="there is no kit here"):
+        verify(tmp_path)
+
+
+def test_the_command_shows_the_state_of_each_file(saved: Path) -> None:
+    shown = CliRunner().invoke(cli, ["verify", str(saved)])
+
+    assert shown.exit_code == 0
+    assert "1-deck.pptx" in shown.output
+    assert "as made" in shown.output
+
+
+def _edit(path: Path, change: Callable[[object], object]) -> None:
+    """Open a deck as PowerPoint would, change it, and save it."""
+    copy = path.with_suffix(".old")
+    shutil.copy(path, copy)
+    deck = Presentation(str(copy))
+    change(deck)
+    deck.save(str(path))
