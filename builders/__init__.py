@@ -24,8 +24,14 @@ class Document:
     def printed(self) -> bool:
         return self.file.endswith(".pdf")
 
+    @property
+    def web(self) -> bool:
+        """A page for the browser, made when all others are finished."""
+        return self.file.endswith(".html")
+
 
 DOCUMENTS = (
+    Document("start", "0-START-HERE.html", "what is here, and what to do with it"),
     Document("deck", "1-deck.pptx", "slides to show, with a cue card under each", ("workbook", "guide")),
     Document("run-sheet", "2-run-sheet.pdf", "to run the day from, standing", ("workbook",)),
     Document("guide", "3-facilitator-guide.pdf", "to prepare from and hold", ("workbook",), shows_slides=True),

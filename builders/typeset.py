@@ -48,6 +48,19 @@ def typeset(tree: Element, theme: str, extra: dict[str, bytes] | None = None) ->
     return _printed(pdf, dict(found["begins"]), dict(found["ends"]))
 
 
+def cover(tree: Element, theme: str, extra: dict[str, bytes] | None = None) -> bytes:
+    """The cover of a document as an SVG picture; nothing else of it is laid out."""
+    alone = Element(tree.tag, tree.attrib)
+    alone.extend(tree.findall("cover"))
+    inputs: Any = {
+        "main.typ": (THEMES / f"{theme}.typ").read_bytes(),
+        "document.xml": tostring(alone, encoding="utf-8"),
+        **(extra or {}),
+    }
+    svg: bytes = typst.compile(inputs, root=str(THEMES), font_paths=font_files(), format="svg")
+    return svg
+
+
 def _printed(pdf: bytes, begins: dict[str, int], ends: dict[str, int]) -> Printed:
     return Printed(pdf, begins, ends, ends["document"])
 

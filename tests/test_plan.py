@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple
+from dataclasses import astuple, replace
 
 import pytest
 from hypothesis import given
@@ -213,3 +213,13 @@ def test_what_is_no_clock_time_is_refused(typed: object) -> None:
 @given(st.integers(0, 24 * 60 - 1))
 def test_a_clock_time_is_read_back_as_it_is_shown(minutes: int) -> None:
     assert Clock.read(str(Clock(minutes))) == minutes
+
+
+def test_more_people_than_an_exercise_can_take_is_a_finding(library: Library) -> None:
+    crowded = dict(library.exercises)
+    brew = crowded["x01-brew"]
+    crowded["x01-brew"] = brew.model_copy(update={"people": brew.people.model_copy(update={"max": 20})})
+
+    found = plan(replace(library, exercises=crowded), Session(people=24)).findings
+
+    assert [problem.what for problem in found] == ["'Brew for two' is for 4 to 20 people, and 24 come"]

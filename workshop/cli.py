@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from workshop.plan import Plan
 
 # The names are said here once more, because importing the builders takes longer than --help may take.
-DOCUMENT_NAMES = ("deck", "run-sheet", "guide", "workbook")
+DOCUMENT_NAMES = ("start", "deck", "run-sheet", "guide", "workbook")
 SHELVES = ("modules", "exercises", "agendas", "departments", "documents")
 MOST_SAID = 20  # problems of one file; who has more will look at these first
 FOLDER = click.Path(path_type=Path, file_okay=False, exists=True)

@@ -1,7 +1,7 @@
 """From a plan to a finished kit: the line that everything goes along, readable from top to bottom.
 
     plan -> compose three trees -> typeset the workbook -> fit the slides -> typeset the guide
-         -> paint the deck -> see that all three agree
+         -> paint the deck -> see that all agree -> write the page that leads to them
 
 References go one way: workbook pages, then slide numbers, then guide pages, then cue cards.
 """
@@ -9,7 +9,7 @@ References go one way: workbook pages, then slide numbers, then guide pages, the
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from importlib import import_module
@@ -21,10 +21,11 @@ from builders import DOCUMENTS, printing_order
 from builders.compose import Composer
 from builders.coverage import uncovered
 from builders.deck import decide
-from builders.fit import fit
+from builders.fit import ResolvedSlide, fit
 from builders.picture import pictures
 from builders.references import OutOfStep, fill, mismatches, slide_numbers
-from builders.typeset import Printed, typeset
+from builders.start import start
+from builders.typeset import Printed, cover, typeset
 from builders.view import DETAIL, View
 from workshop import __version__, output
 from workshop.errors import ContentError, Problem
@@ -67,25 +68,29 @@ def make(plan: Plan, detail: str = "standard", thumbnails: str = "small", tell: 
     with ThreadPoolExecutor(max_workers=1) as beside:
         painter = beside.submit(import_module, "builders.paint")  # slow to import; Typst meanwhile needs no Python
         printed = typeset_all(trees, view.numbers)
-    tell("paint")
-    deck = decide(trees["deck"])
-    slides, overflows = fit(deck)
-    pptx = painter.result().paint(slides, deck)
+        tell("paint")
+        deck = decide(trees["deck"])
+        slides, overflows = fit(deck)
+        pictured = beside.submit(covers, trees, slides)
+        pptx = painter.result().paint(slides, deck)
     finished = places(printed) | places_of_slides(pptx)
     agree(trees, finished)
-    findings = (
+    noticed = {
         *plan.library.findings,
         *plan.findings,
         *overflows,
         *split_pages(trees["workbook"], printed["workbook"]),
-    )
+    }
+    findings = tuple(sorted(noticed))
     files = {"deck": pptx, **{name: one.pdf for name, one in printed.items()}}
     sizes = {"deck": f"{len(slides)} slides", **{name: f"{one.pages} pages" for name, one in printed.items()}}
+    files["start"] = start(view, names(plan.session), sizes, pictured.result(), findings)
+    sizes["start"] = "open this first"
     return Kit(
         plan,
         {document.file: files[document.name] for document in DOCUMENTS},
         {document.file: sizes[document.name] for document in DOCUMENTS},
-        tuple(sorted(set(findings))),
+        findings,
         finished,
     )
 
@@ -101,11 +106,23 @@ def typeset_all(trees: Mapping[str, Element], slide_numbers: Mapping[str, int]) 
     return printed
 
 
+def covers(trees: Mapping[str, Element], slides: Sequence[ResolvedSlide]) -> dict[str, bytes]:
+    """The covers of the deck and of the printed documents that have one, as SVG pictures."""
+    covered = [name for name, tree in trees.items() if tree.find("cover") is not None]
+    first = {"slides.json": pictures(slides[:1])}
+    return {
+        "deck": cover(trees["deck"], "deck-cover", first),
+        **{name: cover(trees[name], name, first) for name in covered},
+    }
+
+
 def compose(view: View, detail: str, thumbnails: str) -> dict[str, Element]:
     """The element trees of all documents; raise ContentError for unknown names and letters that no font has."""
     composer = Composer(names(view.plan.session))
     values = {"plan": view.plan, "view": view, "detail": DETAIL[detail], "thumbnails": thumbnails}
-    trees = {document.name: composer.compose(f"{document.name}.xml", **values) for document in DOCUMENTS}
+    trees = {
+        document.name: composer.compose(f"{document.name}.xml", **values) for document in DOCUMENTS if not document.web
+    }
     problems = [*composer.problems, *(problem for tree in trees.values() for problem in uncovered(tree))]
     if problems:
         raise ContentError(problems)

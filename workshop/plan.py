@@ -106,7 +106,8 @@ def plan(library: Library, session: Session) -> Plan:
     slots = tuple(_slots(library, agenda, start))
     if problems := [*_wrong_total(agenda), *_outside_limits(agenda, slots), *_too_long_seated(agenda, slots)]:
         raise ContentError(problems)
-    return Plan(session, library, agenda, start, slots, tuple(_off_grid(agenda, slots)))
+    findings = (*_off_grid(agenda, slots), *_wrong_number(slots, session.people))
+    return Plan(session, library, agenda, start, slots, findings)
 
 
 def split(exercise: Exercise, minutes: int) -> Phases:
@@ -205,6 +206,14 @@ def _off_grid(agenda: Agenda, slots: tuple[Slot, ...]) -> Iterator[Problem]:
             what = f"'{slot.title}' starts at {slot.clock}; people remember times in steps of {GRID} minutes"
             yield Problem(_place(agenda, slot), what, fatal=False)
             return
+
+
+def _wrong_number(slots: tuple[Slot, ...], people: int) -> Iterator[Problem]:
+    for exercise in (slot.exercise for slot in slots if slot.exercise):
+        least, most = exercise.people.min, exercise.people.max
+        if not least <= people <= most:
+            what = f"'{exercise.title}' is for {least} to {most} people, and {people} come"
+            yield Problem(exercise.people.remainder.where, what, fatal=False)
 
 
 def _place(agenda: Agenda, slot: Slot) -> Place:

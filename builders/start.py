@@ -1,0 +1,52 @@
+"""The page to open first: one HTML file that holds all it needs, made when everything else is finished."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from xml.etree.ElementTree import tostring
+
+from markupsafe import Markup
+
+from builders import DOCUMENTS
+from builders.compose import Composer
+from builders.view import View
+from workshop.errors import Problem
+from workshop.text import Text
+
+STYLE = Path(__file__).parent / "themes" / "start.css"
+
+
+class WebComposer(Composer):
+    """Fills a template of HTML: the same texts, without the places, which are nobody's business on a page."""
+
+    def inline(self, text: Text) -> Markup:
+        (paragraph,) = self.elements(text)
+        paragraph.tag = "span"
+        return Markup(tostring(paragraph, encoding="unicode", method="html"))
+
+    def blocks(self, text: Text) -> Markup:
+        return Markup("".join(tostring(one, encoding="unicode", method="html") for one in self.elements(text)))
+
+
+def start(
+    view: View, names: Mapping[str, str], sizes: Mapping[str, str], covers: Mapping[str, bytes],
+    findings: Sequence[Problem],
+) -> bytes:  # fmt: skip
+    """START-HERE for a finished kit: `sizes` and `covers` (SVG) go by the names of documents."""
+    composer = WebComposer(dict(names))
+    page = composer.environment.get_template("start.html").render(
+        plan=view.plan,
+        view=view,
+        documents=[document for document in DOCUMENTS if not document.web],
+        sizes=sizes,
+        covers={name: _embedded(svg) for name, svg in covers.items()},
+        findings=findings,
+        style=Markup(STYLE.read_text(encoding="utf-8").strip()),
+    )
+    return f"{page.strip()}\n".encode()
+
+
+def _embedded(svg: bytes) -> str:
+    return f"data:image/svg+xml;base64,{b64encode(svg).decode()}"
