@@ -16,6 +16,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Undefined
 from markupsafe import Markup, escape
 
 from builders import prose
+from builders.bytecode import bytecode
 from builders.elements import breaches
 from workshop.errors import Problem, did_you_mean
 from workshop.text import Line, Place, Prose, Text
@@ -81,6 +82,7 @@ class Composer:
 def _environment(composer: Composer) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
+        bytecode_cache=bytecode(),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=composer.show,

@@ -8,6 +8,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
+from builders.bytecode import bytecode
 from builders.shapes import Colour
 
 FOLDER = Path(__file__).parent / "themes" / "pptx"
@@ -47,6 +48,7 @@ def _template(name: str) -> Template:
 def _environment() -> Environment:
     environment = Environment(
         loader=FileSystemLoader(FOLDER),
+        bytecode_cache=bytecode(),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
