@@ -36,6 +36,13 @@ DOCUMENTS = (
     Document("run-sheet", "2-run-sheet.pdf", "to run the day from, standing", ("workbook",)),
     Document("guide", "3-facilitator-guide.pdf", "to prepare from and hold", ("workbook",), shows_slides=True),
     Document("workbook", "4-participant-workbook.pdf", "one for each participant, to write in"),
+    Document("cards", "5-cards.pdf", "cards to cut and hand out, as many sets as you need"),
+    Document(
+        "print-order",
+        "6-print-order.pdf",
+        "what to have printed, to read out at the counter",
+        ("run-sheet", "guide", "workbook", "cards"),
+    ),
 )
 
 

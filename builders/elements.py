@@ -109,8 +109,18 @@ ELEMENTS: dict[str, Law] = {
     # run sheet
     "run-sheet": _law("facts day overleaf back", must="title lang paper about"),
     "day": _law("table p"),
-    "overleaf": _law(FLOW | {"h2"}, must="id"),
+    "overleaf": _law(FLOW | {"h2", "ticks", "cutting"}, must="id"),
     "cut": _line(),
+    # cards
+    "cards": _law("sheet table-sheet", must="title lang paper about"),
+    "sheet": _law("face", may="id"),
+    "face": _law("p ask ticks job-aid", must="code set number title who size", may="rounds privacy at"),
+    "ask": _line(),
+    "table-sheet": _law("p face", must="id code title"),
+    # print order
+    "print-order": _law(FLOW | frozenset("facts h2 aloud overleaf back".split()), must="title lang paper about"),
+    "aloud": _law("p"),
+    "cutting": _law(must="alt words"),
 }  # fmt: skip
 
 

@@ -82,6 +82,8 @@ def _steps(slot: Slot) -> Iterator[Step]:
         yield from slot.block.run.values()
     if slot.exercise is not None:
         yield from slot.exercise.run.setup.values()
+        if slot.exercise.cards is not None:
+            yield Step(hand_out=slot.exercise.cards.hand_out)
         yield from slot.exercise.run.do.values()
 
 

@@ -9,7 +9,6 @@ from xml.etree.ElementTree import tostring
 
 from markupsafe import Markup
 
-from builders import DOCUMENTS
 from builders.compose import Composer
 from builders.view import View
 from workshop.errors import Problem
@@ -35,11 +34,14 @@ def start(
     findings: Sequence[Problem],
 ) -> bytes:  # fmt: skip
     """START-HERE for a finished kit: `sizes` and `covers` (SVG) go by the names of documents."""
+    finished = [document for document in view.documents if not document.web]
     composer = WebComposer(dict(names))
     page = composer.environment.get_template("start.html").render(
         plan=view.plan,
         view=view,
-        documents=[document for document in DOCUMENTS if not document.web],
+        documents=finished,
+        covered=[document for document in finished if document.name in covers],
+        others=[document for document in finished if document.name not in covers],
         sizes=sizes,
         covers={name: _embedded(svg) for name, svg in covers.items()},
         findings=findings,

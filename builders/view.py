@@ -10,13 +10,16 @@ from itertools import groupby
 
 from markupsafe import Markup
 
+from builders import DOCUMENTS, Document
 from builders.scenes import Scene, scenes
 from workshop import __version__
+from workshop.cards import Dealt, Pack, packs, sheets
 from workshop.cuts import LATE, Checkpoint, Cut, checkpoints, cuts_of
-from workshop.groups import groups, said
-from workshop.materials import TABLE, Supply, supplies
+from workshop.groups import TABLE, groups, said
+from workshop.materials import Supply, supplies
 from workshop.model import LACKS, Grid, Guide, Lack, Question
 from workshop.plan import Plan, Slot
+from workshop.printing import Job, jobs
 from workshop.text import Line, Place, Ref
 from workshop.turnout import Turnout, turnouts
 
@@ -26,6 +29,8 @@ CUE = 30  # letters that a cue takes beyond its own, because it starts a line
 ROOM = {"a4": 5300, "letter": 4600}  # letters that two facing pages of the guide hold at full size
 BESIDE = 0.8  # of them remain where pictures of slides stand beside the cues
 SMALLEST = 0.88  # 9.7 pt, where 11 pt is full size
+CARD_TYPE = ((190, 20), (260, 18), (340, 15))  # letters that a card holds, in type of so many points
+SMALLEST_ON_CARD = 11
 DETAIL = {"outline": 1, "standard": 2, "full": 3}
 
 
@@ -138,10 +143,39 @@ class View:
 
     def in_hand(self, slot: Slot) -> tuple[str, ...]:
         """What the facilitator takes in hand for a slot: what is handed out, and what the tables or the room share."""
+        cards = [f"{pack.sets} sets of cards" for pack in self.packs if pack.slot.id == slot.id]
         steps = (step for scene in self.scenes_of(slot) for step in scene.steps if step.hand_out)
-        given = (re.split("[.,;:]", str(step.hand_out))[0] for step in steps)
+        given = cards or [re.split("[.,;:]", str(step.hand_out))[0] for step in steps]
         materials = slot.exercise.materials.values() if slot.exercise else ()
-        return (*given, *(str(material.item) for material in materials if material.per != "person"))
+        shared = (str(material.item) for material in materials if material.per != "person")
+        return tuple(dict.fromkeys((*given, *shared)))
+
+    @cached_property
+    def packs(self) -> tuple[Pack, ...]:
+        return packs(self.plan)
+
+    @property
+    def sheets(self) -> tuple[tuple[Dealt, ...], ...]:
+        return sheets(self.plan)
+
+    def type_of(self, inside: Markup) -> int:
+        """The size of the letters on a card: big, and smaller where there are many of them."""
+        letters = len(inside.striptags())
+        return next((size for most, size in CARD_TYPE if letters <= most), SMALLEST_ON_CARD)
+
+    @cached_property
+    def jobs(self) -> tuple[Job, ...]:
+        return jobs(self.plan)
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """What is made for this plan; there are no cards where no exercise has any."""
+        return tuple(document for document in DOCUMENTS if document.name != "cards" or self.packs)
+
+    @property
+    def files(self) -> dict[str, str]:
+        """The name of each document's file."""
+        return {document.name: document.file for document in self.documents}
 
     @property
     def lacks(self) -> tuple[Lack, ...]:

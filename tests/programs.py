@@ -1,4 +1,4 @@
-"""Programs of the machine that some tests need: poppler to read PDFs, LibreOffice to open decks."""
+"""Programs of the machine that some tests need: poppler to read PDFs, LibreOffice for decks, Chromium for pages."""
 
 from __future__ import annotations
 

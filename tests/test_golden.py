@@ -41,7 +41,7 @@ def tiny_kit(library: Library) -> Kit:
     return make(plan(library, Session()))
 
 
-@pytest.mark.parametrize("name", ["deck", "guide", "workbook"])
+@pytest.mark.parametrize("name", ["deck", "run-sheet", "guide", "workbook"])
 def test_the_tree_of_a_document_is_as_it_was(library: Library, name: str, same_as_golden: Compare) -> None:
     tree = compose(View(plan(library, Session())), "full", "small")[name]
     for element in tree.iter():
@@ -56,7 +56,7 @@ def test_the_slides_are_as_they_were(tiny_kit: Kit, same_as_golden: Compare) -> 
     same_as_golden("1-deck.txt", "\n".join(_slides(tiny_kit.files["1-deck.pptx"])) + "\n")
 
 
-@pytest.mark.parametrize("name", ["3-facilitator-guide.pdf", "4-participant-workbook.pdf"])
+@pytest.mark.parametrize("name", ["2-run-sheet.pdf", "3-facilitator-guide.pdf", "4-participant-workbook.pdf"])
 def test_the_pages_are_as_they_were(tiny_kit: Kit, name: str, same_as_golden: Compare) -> None:
     leaves = PdfReader(BytesIO(tiny_kit.files[name])).pages
     text = "\n".join(f"--- page {number}\n{leaf.extract_text()}" for number, leaf in enumerate(leaves, start=1))

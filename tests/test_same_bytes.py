@@ -13,7 +13,7 @@ import pytest
 
 from tests.conftest import ROOT, TINY
 
-KITS = ("1-deck.pptx", "3-facilitator-guide.pdf", "4-participant-workbook.pdf")
+KITS = ("0-START-HERE.html", "1-deck.pptx", "2-run-sheet.pdf", "3-facilitator-guide.pdf", "4-participant-workbook.pdf")
 
 
 @pytest.mark.slow

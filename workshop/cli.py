@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from workshop.plan import Plan
 
 # The names are said here once more, because importing the builders takes longer than --help may take.
-DOCUMENT_NAMES = ("start", "deck", "run-sheet", "guide", "workbook")
+DOCUMENT_NAMES = ("start", "deck", "run-sheet", "guide", "workbook", "cards", "print-order")
 SHELVES = ("modules", "exercises", "agendas", "departments", "documents")
 MOST_SAID = 20  # problems of one file; who has more will look at these first
 FOLDER = click.Path(path_type=Path, file_okay=False, exists=True)
@@ -84,6 +84,7 @@ def cli() -> None:
     Try:  workshop build                         the half-day kit, in output/half-day
           workshop build --start 13:00 --people 22
           workshop plan                          what happens when
+          workshop rehearse                      what to say and do, with the clock
           workshop check                         is everything in modules/ and exercises/ right?
     """
 
@@ -110,7 +111,7 @@ def build(
     \b
     Exit codes: 0 made, 1 something in the content is wrong, 2 typed wrongly, 70 a fault of ours, 130 interrupted.
     """
-    from workshop.report import Progress, built, locked, reported
+    from workshop.report import Progress, built, locked, offer, reported
 
     with Progress(quiet=as_json) as tell:
         plan = _plan(session, choices, tell, as_json)
@@ -123,6 +124,8 @@ def build(
         written = () if dry_run else save(kit, only or DOCUMENT_NAMES, output)
     click.echo(built(kit, written, as_json))
     locked(written)
+    if not as_json:
+        offer(written)
 
 
 @cli.command()
@@ -134,6 +137,19 @@ def plan(session: Path | None, as_json: bool, **choices: Any) -> None:
 
     timed = _plan(session, choices, lambda stage: None, as_json)
     click.echo(planned(timed, as_json))
+
+
+@cli.command()
+@about_session
+@as_json
+def rehearse(session: Path | None, as_json: bool, **choices: Any) -> None:
+    """Read the day through: what to say and do, slide after slide, with the clock and without the answers."""
+    from workshop.report import rehearsed
+
+    timed = _plan(session, choices, lambda stage: None, as_json)
+    from workshop.kit import rehearse
+
+    click.echo(rehearsed(timed, rehearse(timed), as_json))
 
 
 @cli.command()

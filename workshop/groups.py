@@ -1,8 +1,14 @@
-"""How many groups, of how many people."""
+"""How many groups, of how many people; and how many shares of what is given out."""
 
 from __future__ import annotations
 
 from collections import Counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from workshop.model import Share
+
+TABLE = 5  # people at a table
 
 
 def groups(people: int, size: int) -> tuple[int, ...]:
@@ -19,3 +25,14 @@ def groups(people: int, size: int) -> tuple[int, ...]:
 def said(sizes: tuple[int, ...]) -> str:
     """Group sizes in words, such as `4 of 3 and 1 of 4`."""
     return " and ".join(f"{count} of {size}" for size, count in sorted(Counter(sizes).items()))
+
+
+def shares(per: Share, people: int, group: int) -> int:
+    """How many get one, if each person, group (of `group` people), table or the whole room does."""
+    counts = {
+        "person": people,
+        "group": len(groups(people, group)),
+        "table": len(groups(people, TABLE)),
+        "room": 1,
+    }
+    return counts[per]

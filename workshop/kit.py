@@ -24,13 +24,15 @@ from builders.deck import decide
 from builders.fit import ResolvedSlide, fit
 from builders.picture import pictures
 from builders.references import OutOfStep, fill, mismatches, slide_numbers
+from builders.rehearsal import Moment, rehearsal
 from builders.start import start
 from builders.typeset import Printed, cover, typeset
-from builders.view import DETAIL, View
+from builders.view import DETAIL, SMALLEST_ON_CARD, View
 from workshop import __version__, output
 from workshop.errors import ContentError, Problem
 from workshop.model import Session
 from workshop.plan import Plan
+from workshop.printing import Job, counted
 from workshop.text import Place
 
 Tell = Callable[[str], None]
@@ -67,19 +69,21 @@ def make(plan: Plan, detail: str = "standard", thumbnails: str = "small", tell: 
     tell("typeset")
     with ThreadPoolExecutor(max_workers=1) as beside:
         painter = beside.submit(import_module, "builders.paint")  # slow to import; Typst meanwhile needs no Python
-        printed = typeset_all(trees, view.numbers)
+        printed = typeset_all(trees, view.numbers, view.jobs)
         tell("paint")
         deck = decide(trees["deck"])
         slides, overflows = fit(deck)
         pictured = beside.submit(covers, trees, slides)
         pptx = painter.result().paint(slides, deck)
-    finished = places(printed) | places_of_slides(pptx)
+    sheets = counted(view.jobs, {name: one.pages for name, one in printed.items()})
+    finished = places(printed) | places_of_slides(pptx) | sheets
     agree(trees, finished)
     noticed = {
         *plan.library.findings,
         *plan.findings,
         *overflows,
         *split_pages(trees["workbook"], printed["workbook"]),
+        *(full_cards(trees["cards"]) if "cards" in trees else ()),
     }
     findings = tuple(sorted(noticed))
     files = {"deck": pptx, **{name: one.pdf for name, one in printed.items()}}
@@ -88,21 +92,29 @@ def make(plan: Plan, detail: str = "standard", thumbnails: str = "small", tell: 
     sizes["start"] = "open this first"
     return Kit(
         plan,
-        {document.file: files[document.name] for document in DOCUMENTS},
-        {document.file: sizes[document.name] for document in DOCUMENTS},
+        {document.file: files[document.name] for document in view.documents},
+        {document.file: sizes[document.name] for document in view.documents},
         findings,
         finished,
     )
 
 
-def typeset_all(trees: Mapping[str, Element], slide_numbers: Mapping[str, int]) -> dict[str, Printed]:
+def rehearse(plan: Plan) -> tuple[Moment, ...]:
+    """The day read through with the clock, from the very cues that stand on the cue cards."""
+    view = View(plan)
+    return rehearsal(view, compose(view, "standard", "none")["deck"])
+
+
+def typeset_all(
+    trees: Mapping[str, Element], slide_numbers: Mapping[str, int], printing: Sequence[Job]
+) -> dict[str, Printed]:
     """Lay out the printed documents, each after those it names, and fill in all references in all trees."""
     printed: dict[str, Printed] = {}
     fill(trees, {f"deck:{id}": number for id, number in slide_numbers.items()})
-    for document in printing_order():
+    for document in (document for document in printing_order() if document.name in trees):
         extra = {"slides.json": pictures(fit(decide(trees["deck"]))[0])} if document.shows_slides else {}
         printed[document.name] = typeset(trees[document.name], document.name, extra)
-        fill(trees, places(printed))
+        fill(trees, places(printed) | counted(printing, {name: one.pages for name, one in printed.items()}))
     return printed
 
 
@@ -121,7 +133,7 @@ def compose(view: View, detail: str, thumbnails: str) -> dict[str, Element]:
     composer = Composer(names(view.plan.session))
     values = {"plan": view.plan, "view": view, "detail": DETAIL[detail], "thumbnails": thumbnails}
     trees = {
-        document.name: composer.compose(f"{document.name}.xml", **values) for document in DOCUMENTS if not document.web
+        document.name: composer.compose(f"{document.name}.xml", **values) for document in view.documents if not document.web
     }
     problems = [*composer.problems, *(problem for tree in trees.values() for problem in uncovered(tree))]
     if problems:
@@ -138,7 +150,8 @@ def agree(trees: Mapping[str, Element], finished: Mapping[str, int]) -> None:
 
 def save(kit: Kit, only: Collection[str], folder: Path | None) -> tuple[output.Written, ...]:
     """Write the documents named in `only` into the folder of the session, or the next one that is not another's."""
-    wanted = {document.file: kit.files[document.file] for document in DOCUMENTS if document.name in only}
+    named = [document.file for document in DOCUMENTS if document.name in only]
+    wanted = {file: kit.files[file] for file in named if file in kit.files}
     facts = {**about(kit.plan), "places": dict(sorted(kit.places.items()))}
     free = output.free_folder(folder or Path("output") / folder_name(kit.plan), facts["whose"])
     return output.write(free, wanted, facts)
@@ -183,6 +196,14 @@ def split_pages(tree: Element, printed: Printed) -> Iterator[Problem]:
         if printed.ends[id] != printed.begins[id]:
             what = f"the workbook page '{page.attrib['title']}' needs more than one page; fewer words or lines"
             yield Problem(_place(page.attrib["at"]), what, fatal=False)
+
+
+def full_cards(tree: Element) -> Iterator[Problem]:
+    """A finding for every card whose words had to be made small."""
+    for face in tree.iter("face"):
+        if int(face.attrib["size"]) <= SMALLEST_ON_CARD:
+            what = f"the card '{face.attrib['title']}' is full; at most 45 words read well on a card"
+            yield Problem(_place(face.attrib["at"]), what, fatal=False)
 
 
 def _place(at: str) -> Place:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from workshop.groups import groups
+from workshop.cards import packs
+from workshop.groups import shares
 from workshop.model import Material
 from workshop.plan import Plan, Slot
+from workshop.text import Id
 
-TABLE = 5  # people at a table
+WORKBOOK = "workbook"  # the id of the material that is the workbook itself
+SPARE = 2  # workbooks to have over, where no exercise says how many
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +32,25 @@ def supplies(plan: Plan) -> tuple[Supply, ...]:
         for material in slot.exercise.materials.values():
             needed = _needed(material, plan.session.people, slot)
             found[material.item] = _joined(found.get(material.item), material, needed, slot.code)
-    return tuple(sorted(found.values(), key=lambda supply: (supply.per != "person", supply.item)))
+    cards = (
+        Supply(f"Sets of cards {pack.slot.code}", pack.sets, pack.cards.per, (pack.slot.code,)) for pack in packs(plan)
+    )
+    return tuple(sorted([*found.values(), *cards], key=lambda supply: (supply.per != "person", supply.item)))
+
+
+def workbooks(plan: Plan) -> int:
+    """How many workbooks to print: as many as the exercises ask for, or one for each person and some over."""
+    asked = [
+        _needed(slot.exercise.materials[Id(WORKBOOK)], plan.session.people, slot)
+        for slot in plan.activities
+        if slot.exercise and WORKBOOK in slot.exercise.materials
+    ]
+    return max(asked, default=plan.session.people + SPARE)
 
 
 def _needed(material: Material, people: int, slot: Slot) -> int:
     assert slot.exercise is not None
-    shares = {
-        "person": people,
-        "group": len(groups(people, slot.exercise.people.group)),
-        "table": len(groups(people, TABLE)),
-        "room": 1,
-    }
-    return shares[material.per] * material.count + material.spare
+    return shares(material.per, people, slot.exercise.people.group) * material.count + material.spare
 
 
 def _joined(known: Supply | None, material: Material, needed: int, code: str) -> Supply:

@@ -372,11 +372,14 @@ class Exposure(Part):
     manager_sees: Line
 
 
+Share = Literal["person", "group", "table", "room"]
+
+
 class Material(Part):
     """A thing to bring, how many and for whom, how many to have over, and whether it is used up."""
 
     item: Name
-    per: Literal["person", "group", "table", "room"]
+    per: Share
     count: Count = 1
     spare: Annotated[int, Field(ge=0, le=50)] = 0
     used_up: bool = False
@@ -425,6 +428,45 @@ class Scenario(Part):
     ask: Line | None = None
 
 
+BODIES = ("text", "slide", "scenario", "ticks", "job_aid")
+
+
+class Face(Part):
+    """What is printed on a card to hand out; most of it is named, so that it stands in one place.
+
+    `slide` and `scenario` are those of the exercise, `ticks` is an item of a workbook page such as `observer/ticks`;
+    `ask` stands in the place of the question that a scenario brings.
+    """
+
+    title: Name | None = None
+    who: Name | None = None
+    text: Line | None = None
+    slide: Id | None = None
+    scenario: Id | None = None
+    ticks: Ref | None = None
+    job_aid: Ref | None = None
+    ask: Line | None = None
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        named = [key for key in BODIES[1:] if getattr(self, key) is not None]
+        if len(named) > 1:
+            raise refuse("face", f"a card has at most one of {', '.join(BODIES[1:])}")
+        if not named and self.text is None:
+            raise refuse("face", f"a card needs one of {', '.join(BODIES)}")
+        if self.title is None and self.slide is None and self.scenario is None:
+            raise refuse("face", "a card needs a title, unless it names a slide or a scenario")
+        return self
+
+
+class CardSet(Part):
+    """The cards of an exercise: who gets a set of them, and when they are given out."""
+
+    per: Share
+    hand_out: Line
+    faces: Annotated[dict[Id, Face], Field(min_length=1, max_length=8)]
+
+
 class Run(Part):
     """What the facilitator does before and while people work."""
 
@@ -468,6 +510,7 @@ class Exercise(Part):
     prep: dict[Id, Line] = {}
     demonstration: Demonstration | None = None
     scenarios: dict[Id, Scenario] = {}
+    cards: CardSet | None = None
     slides: Slides
     run: Run
     debrief: Debrief

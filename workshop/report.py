@@ -6,13 +6,17 @@ import json
 import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from itertools import groupby
 from pathlib import Path
+from textwrap import wrap
 from types import TracebackType
 from typing import Any, Self
 
 import click
 
 from builders import DOCUMENTS
+from builders.rehearsal import Moment
 from workshop.content import shown
 from workshop.errors import ContentError, Problem
 from workshop.kit import Kit
@@ -49,6 +53,7 @@ def reported(findings: Sequence[Problem]) -> None:
         raise ContentError(findings)
 
 
+WIDTH = 80  # columns of a terminal that nobody has made wider
 PAPERS = {"a4": "A4", "letter": "Letter"}
 STATES = {
     "made": "",
@@ -67,6 +72,18 @@ def built(kit: Kit, written: Sequence[Written], as_json: bool) -> str:
     lines = [f"{plan.title}: {plan.start} to {plan.end}, {plan.session.people} people, {PAPERS[plan.session.paper]}"]
     lines += [f"  {row}" for row in _table([_file(kit, one) for one in written])] or ["  nothing written (--dry-run)"]
     return "\n".join([*lines, *_noticed(kit.findings), *_next_steps(written)])
+
+
+def offer(written: Sequence[Written]) -> None:
+    """In a terminal, open the page to start from if the answer is Enter; anywhere else, ask nothing."""
+    pages = [one.path for one in written if one.path.suffix == ".html" and one.state != "locked"]
+    if not pages or not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return
+    click.echo("\nPress Enter to open it, any other key to leave. ", nl=False)
+    with suppress(KeyboardInterrupt, EOFError):
+        if click.getchar() in ("\r", "\n"):
+            click.launch(str(pages[0]))
+    click.echo()
 
 
 def locked(written: Iterable[Written]) -> None:
@@ -88,7 +105,7 @@ def _next_steps(written: Sequence[Written]) -> list[str]:
         f"Open first: {shown(_first(written))}",
         "Then try:   workshop build --start 13:00 --people 22 --paper letter",
         "            workshop build --guide full --thumbnails facing",
-        "            workshop plan",
+        "            workshop rehearse",
     ]
 
 
@@ -99,6 +116,40 @@ def planned(plan: Plan, as_json: bool) -> str:
     rows += [(str(slot.clock), str(slot.minutes), slot.code, slot.title) for slot in plan.slots]
     rows += [(str(plan.end), str(plan.minutes), "", "End")]
     return "\n".join([f"{plan.title}, {plan.session.people} people", "", *_table(rows), *_noticed(plan.findings)])
+
+
+def rehearsed(plan: Plan, moments: Sequence[Moment], as_json: bool) -> str:
+    """What to say and do, slide after slide, to be read aloud with a clock in sight."""
+    if as_json:
+        return _json({"title": plan.title, "start": str(plan.start), "moments": [_moment(one) for one in moments]})
+    head = f"{plan.title}, {plan.session.people} people. Read it aloud with a clock in sight. No answers here."
+    slots = groupby(moments, key=lambda one: one.slot.id)
+    told = [line for _, own in slots for line in _told(list(own))]
+    return "\n".join([*wrap(head, WIDTH), *told, "", f"{plan.end}  {plan.minutes:>3} min  End"])
+
+
+def _told(moments: Sequence[Moment]) -> list[str]:
+    """A slot, its slides with their times, and under them the cues, none wider than the terminal."""
+    slot, spent = moments[0].slot, moments[0].slot.phases
+    phases = f": set up {spent.setup}, work {spent.do}, debrief {spent.debrief}" if spent else ""
+    lines = ["", *wrap(" ".join(f"== {slot.code} {slot.title}, {slot.minutes} min{phases}".split()), WIDTH)]
+    for moment in moments:
+        slide = f"slide {moment.slide}  {moment.title}" if moment.slide else moment.title
+        lines += wrap(f"{moment.clock}  {moment.elapsed:>3} min  {slide}", WIDTH, subsequent_indent=" " * 16)
+        for cue in moment.cues:
+            lines += wrap(cue.text, WIDTH, initial_indent=f"       {cue.word:<11}", subsequent_indent=" " * 18)
+    return lines
+
+
+def _moment(moment: Moment) -> dict[str, Any]:
+    return {
+        "clock": str(moment.clock),
+        "elapsed": moment.elapsed,
+        "code": moment.slot.code,
+        "slide": moment.slide or None,
+        "title": moment.title,
+        "cues": [{"cue": cue.kind, "text": cue.text} for cue in moment.cues],
+    }
 
 
 def listed(shelf: str, library: Library | None, as_json: bool) -> str:
@@ -151,8 +202,8 @@ def _documents() -> list[dict[str, Any]]:
 
 
 def _first(written: Sequence[Written]) -> Path:
-    """The guide is what to read first, if it was made."""
-    return next((one.path for one in written if "guide" in one.path.name), written[0].path)
+    """The page that leads to all others, if it was made."""
+    return next((one.path for one in written if one.path.suffix == ".html"), written[0].path)
 
 
 def _table(rows: Sequence[tuple[str, ...]]) -> list[str]:

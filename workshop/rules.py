@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from workshop.errors import Problem, did_you_mean, quoted
-from workshop.model import Agenda, Block, Exercise, JobAid, Module, Pages, Part, Slides, Span, Step
+from workshop.model import Agenda, Block, Exercise, Face, JobAid, Module, Pages, Part, Slides, Span, Step
 from workshop.text import Id, Name, Place, Ref, Text
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ def _exercise(exercise: Exercise, library: Library) -> Iterator[Problem]:
     yield from _shown(
         {id: slide for id, slide in exercise.slides.items() if slide.layout != "debrief"}, steps, exercise.title
     )
+    yield from _cards(exercise, library)
     for layout in ("activity", "debrief"):
         yield from _just_one(exercise, layout)
     if exercise.shorten.saves > exercise.time.whole.typ - exercise.time.whole.min:
@@ -45,6 +46,33 @@ def _exercise(exercise: Exercise, library: Library) -> Iterator[Problem]:
         yield Problem(
             exercise.shorten.saves.where, f"shortening saves at most {most} minutes, the typical less the least"
         )
+
+
+def _cards(exercise: Exercise, library: Library) -> Iterator[Problem]:
+    """What a card shows must be there: a slide, a scenario, a job aid, or the ticks of a workbook page."""
+    for face in exercise.cards.faces.values() if exercise.cards else ():
+        if face.slide is not None:
+            yield from _known(face.slide, exercise.slides, "slide")
+            yield from _titled(face, face.slide, exercise.slides)
+        if face.scenario is not None:
+            yield from _known(face.scenario, exercise.scenarios, "scenario")
+        if face.job_aid is not None:
+            yield from _in_module(face.job_aid, library, "job_aids")
+        if face.ticks is not None:
+            yield from _known(face.ticks, dict(_ticks(exercise.pages)), "list of ticks")
+
+
+def _titled(face: Face, id: Id, slides: Slides) -> Iterator[Problem]:
+    if id in slides and not (face.title or slides[id].title):
+        yield Problem(
+            id.where, f"the slide '{id}' has no title of its own; give the card one, such as  title: Your turn"
+        )
+
+
+def _ticks(pages: Pages) -> Iterator[tuple[str, object]]:
+    """The lists of ticks on some pages, by `page/item`."""
+    for id, page in pages.items():
+        yield from ((f"{id}/{name}", item) for name, item in page.items.items() if item.ticks)
 
 
 def _just_one(exercise: Exercise, layout: str) -> Iterator[Problem]:

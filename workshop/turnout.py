@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from workshop.groups import groups
+from workshop.groups import groups, shares
 from workshop.plan import Plan
 
 USUAL = (12, 16, 20, 24)  # headcounts that a run sheet is ready for
@@ -27,11 +27,15 @@ class Sharing:
 
 @dataclass(frozen=True, slots=True)
 class Turnout:
-    """How many come, and the groups they make; `planned` tells that the kit is made for just so many."""
+    """How many come, the groups they make, and the sets of cards that each activity then needs.
+
+    `planned` tells that the kit is made for just so many.
+    """
 
     people: int
     planned: bool
     sharings: tuple[Sharing, ...]
+    sets: tuple[tuple[str, int], ...]
 
 
 def turnouts(plan: Plan) -> tuple[Turnout, ...]:
@@ -42,9 +46,11 @@ def turnouts(plan: Plan) -> tuple[Turnout, ...]:
 
 def _turnout(plan: Plan, people: int, planned: bool) -> Turnout:
     codes: dict[int, tuple[str, ...]] = {}
+    sets: list[tuple[str, int]] = []
     for slot in plan.activities:
-        size = slot.exercise.people.group if slot.exercise else 1
+        assert slot.exercise is not None
+        size, cards = slot.exercise.people.group, slot.exercise.cards
         codes[size] = (*codes.get(size, ()), slot.code)
-    return Turnout(
-        people, planned, tuple(Sharing(size, codes[size], groups(people, size)) for size in sorted(codes) if size > 1)
-    )
+        sets += [(slot.code, shares(cards.per, people, size))] if cards else []
+    shared = (Sharing(size, codes[size], groups(people, size)) for size in sorted(codes) if size > 1)
+    return Turnout(people, planned, tuple(shared), tuple(sets))

@@ -1,0 +1,87 @@
+"""The day read through with the clock: which slide stands when, and what is said and done, without the answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from xml.etree.ElementTree import Element
+
+from builders.scenes import Scene
+from builders.view import View
+from workshop.clock import Clock
+from workshop.plan import Slot
+
+PLAYED = 180  # words that fit into the 90 seconds of a demonstration
+LISTENED = 12  # words that fit into the time it takes to put up a slide and look at the room
+ASIDE = ("clock", "see")  # notes that are there to find one's way, not to be said or done
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One thing to say or do; `word` is how it is announced, such as Say."""
+
+    kind: str
+    word: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A slide going up: at what time, so many minutes `elapsed` since the start. A buffer has no slide: number 0."""
+
+    clock: Clock
+    elapsed: int
+    slot: Slot
+    slide: int
+    title: str
+    cues: tuple[Cue, ...] = ()
+
+
+def rehearsal(view: View, deck: Element) -> tuple[Moment, ...]:
+    """Every moment of the day in order; what is said is what the cue cards of the deck say."""
+    cues = {slide.attrib["id"]: tuple(_cues(slide)) for slide in deck.iter("slide")}
+    return tuple(moment for slot in view.plan.slots for moment in _moments(view, slot, cues))
+
+
+def _moments(view: View, slot: Slot, cues: Mapping[str, Sequence[Cue]]) -> Iterator[Moment]:
+    own = view.scenes_of(slot)
+    if not own:
+        yield Moment(slot.clock, slot.clock - view.plan.start, slot, 0, slot.title)
+    for scenes, start, minutes in _stretches(slot, own):
+        for scene, passed in zip(scenes, _passed(scenes, cues, minutes), strict=True):
+            clock = start.after(int(passed))
+            number = view.numbers[scene.id]
+            yield Moment(clock, clock - view.plan.start, slot, number, scene.title, tuple(cues[scene.id]))
+
+
+def _stretches(slot: Slot, scenes: Sequence[Scene]) -> Iterator[tuple[list[Scene], Clock, int]]:
+    """The scenes up to the debrief, and those of the debrief, each with when they begin and for how long."""
+    debrief = slot.phases.debrief if slot.phases else 0
+    turn = slot.minutes - debrief
+    yield [scene for scene in scenes if scene.layout != "debrief"], slot.clock, turn
+    yield [scene for scene in scenes if scene.layout == "debrief"], slot.clock.after(turn), debrief
+
+
+def _passed(scenes: Sequence[Scene], cues: Mapping[str, Sequence[Cue]], minutes: int) -> list[float]:
+    """The minutes gone when each scene begins: first what is scripted, then shares by the length of what is said."""
+    scripted = [sum(step.minutes or 0 for step in scene.steps) for scene in scenes]
+    words = [LISTENED + sum(map(_length, cues[scene.id])) for scene in scenes]
+    rest = max(0, minutes - sum(scripted)) / max(1, sum(words))
+    shrunk = min(1, minutes / max(1, sum(scripted)))
+    spent = [given * shrunk + count * rest for given, count in zip(scripted, words, strict=True)]
+    return list(accumulate(spent[:-1], initial=0.0))[: len(scenes)]
+
+
+def _length(cue: Cue) -> int:
+    """How long a cue takes, in words."""
+    return len(cue.text.split()) + (PLAYED if cue.kind == "demonstrate" else 0)
+
+
+def _cues(slide: Element) -> Iterator[Cue]:
+    """The cues on the card of a slide, without the answer to a question from memory."""
+    answered = slide.attrib["layout"] == "recall"
+    for note in slide.iter("note"):
+        kind = note.attrib["kind"]
+        if kind not in ASIDE and not (answered and kind == "listen"):
+            yield Cue(kind, note.attrib["word"], " ".join("".join(note.itertext()).split()))

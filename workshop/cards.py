@@ -1,0 +1,100 @@
+"""The cards of a plan: a set for everyone who gets one, dealt onto sheets that are cut twice.
+
+Sheets are dealt as printers do: cut the whole stack down the middle and across, lay the four piles on one another
+from left to right and top to bottom, and all cards lie in order, set after set.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from workshop.groups import shares
+from workshop.model import CardSet, Exercise, Face, Page, Scenario, SlideText
+from workshop.text import Id, Line, Name
+
+if TYPE_CHECKING:
+    from workshop.plan import Plan, Slot
+
+ON_A_SHEET = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """The cards that one activity needs: a set of them, and how many of such sets."""
+
+    slot: Slot
+    exercise: Exercise
+    cards: CardSet
+    sets: int
+
+    @property
+    def size(self) -> int:
+        """How many cards are in a set."""
+        return len(self.cards.faces)
+
+    @property
+    def one_set(self) -> tuple[Dealt, ...]:
+        return tuple(self._set(1))
+
+    @property
+    def all_sets(self) -> tuple[Dealt, ...]:
+        return tuple(card for set in range(1, self.sets + 1) for card in self._set(set))
+
+    def _set(self, set: int) -> Iterator[Dealt]:
+        for number, (id, face) in enumerate(self.cards.faces.items(), start=1):
+            yield Dealt(self, set, number, id, face)
+
+
+@dataclass(frozen=True, slots=True)
+class Dealt:
+    """One card to print: which of its set it is, and which set; both count from 1. What it names is found here."""
+
+    pack: Pack
+    set: int
+    number: int
+    id: Id
+    face: Face
+
+    @property
+    def scenario(self) -> Scenario | None:
+        return self.pack.exercise.scenarios[self.face.scenario] if self.face.scenario else None
+
+    @property
+    def slide(self) -> SlideText | None:
+        return self.pack.exercise.slides[self.face.slide] if self.face.slide else None
+
+    @property
+    def title(self) -> Name:
+        """The card's own title, or that of the slide or scenario it shows."""
+        sources = (self.face, self.slide, self.scenario)
+        return next((source.title for source in sources if source and source.title), Name(self.id))
+
+    @property
+    def page(self) -> Page | None:
+        """The workbook page whose ticks stand on the card."""
+        return self.pack.exercise.pages[Id(self.face.ticks.partition("/")[0])] if self.face.ticks else None
+
+    @property
+    def ticks(self) -> tuple[Line, ...]:
+        if self.face.ticks is None or self.page is None:
+            return ()
+        return tuple((self.page.items[Id(self.face.ticks.partition("/")[2])].ticks or {}).values())
+
+
+def packs(plan: Plan) -> tuple[Pack, ...]:
+    """The cards of all activities that have some, for the people who come."""
+    found = ((slot, slot.exercise) for slot in plan.activities if slot.exercise)
+    return tuple(
+        Pack(slot, exercise, exercise.cards, shares(exercise.cards.per, plan.session.people, exercise.people.group))
+        for slot, exercise in found
+        if exercise.cards
+    )
+
+
+def sheets(plan: Plan) -> tuple[tuple[Dealt, ...], ...]:
+    """The cards of each sheet, in the order in which they are read; on the last sheets one may be missing."""
+    cards = [card for pack in packs(plan) for card in pack.all_sets]
+    count = -(-len(cards) // ON_A_SHEET)
+    return tuple(tuple(cards[number::count]) for number in range(count))

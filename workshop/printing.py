@@ -1,0 +1,75 @@
+"""What to have printed: which document how often, on what, and how many sheets that makes.
+
+Pages are known only when a document is laid out, so an order comes first without, and `counted` adds them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from workshop.cards import packs
+from workshop.materials import workbooks
+from workshop.plan import Plan
+
+LED_BY_ONE = 24  # people that one facilitator can lead through a practice
+Stock = Literal["plain", "card"]
+Binding = Literal["stapled", "flat", "loose", "cut"]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A document to print: how often, on one side or both, on which paper, and what is done with it afterwards."""
+
+    document: str
+    copies: int
+    both_sides: bool
+    stock: Stock
+    colour: bool
+    binding: Binding
+
+    def sheets(self, pages: int) -> int:
+        """The sheets of one copy."""
+        return -(-pages // 2) if self.both_sides else pages
+
+
+def facilitators(people: int) -> int:
+    return 1 if people <= LED_BY_ONE else 2
+
+
+def jobs(plan: Plan) -> tuple[Job, ...]:
+    """All that goes to the printer; the cards hold as many sets as are needed, so they are printed once."""
+    leading = facilitators(plan.session.people)
+    cards = (Job("cards", 1, both_sides=False, stock="card", colour=True, binding="cut"),)
+    return (
+        Job("workbook", workbooks(plan), both_sides=True, stock="plain", colour=False, binding="stapled"),
+        Job("guide", leading, both_sides=True, stock="plain", colour=False, binding="flat"),
+        Job("run-sheet", leading, both_sides=True, stock="plain", colour=False, binding="loose"),
+        *(cards if packs(plan) else ()),
+    )
+
+
+def counted(jobs: Sequence[Job], pages: Mapping[str, int]) -> dict[str, int]:
+    """Every number that an order says, by name: `pages:guide`, `sheets:guide` (one copy), `all:guide` (all copies).
+
+    `all:plain` and `all:card` are sheets of each paper and `all:sides` the printed sides, once all pages are known.
+    """
+    known = [job for job in jobs if job.document in pages]
+    numbers = {name: number for job in known for name, number in _of(job, pages[job.document])}
+    return numbers | (_in_all(jobs, pages) if len(known) == len(jobs) else {})
+
+
+def _of(job: Job, pages: int) -> Iterator[tuple[str, int]]:
+    yield f"pages:{job.document}", pages
+    yield f"sheets:{job.document}", job.sheets(pages)
+    yield f"all:{job.document}", job.sheets(pages) * job.copies
+    yield f"folded:{job.document}", -(-pages // 4)
+
+
+def _in_all(jobs: Sequence[Job], pages: Mapping[str, int]) -> dict[str, int]:
+    sheets = {
+        f"all:{stock}": sum(job.sheets(pages[job.document]) * job.copies for job in jobs if job.stock == stock)
+        for stock in ("plain", "card")
+    }
+    return sheets | {"all:sides": sum(pages[job.document] * job.copies for job in jobs)}
