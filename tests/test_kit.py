@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
+from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
+from typing import Literal
 
 import page
 import pytest
@@ -12,6 +16,10 @@ from pptx import Presentation
 from pypdf import PdfReader
 
 from tests.programs import needed
+from workshop.kit import make
+from workshop.library import Library
+from workshop.model import Session
+from workshop.plan import plan
 
 PDFS = ("3-facilitator-guide.pdf", "4-participant-workbook.pdf")
 
@@ -125,3 +133,13 @@ def test_poppler_reads_the_printed_documents(folder: Path, name: str) -> None:
 def _letters(text: str) -> str:
     """Letters and digits only: readers differ in the spaces and line ends they find."""
     return "".join(letter for letter in text if letter.isalnum())
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_each_exercise_has_two_facing_pages_in_the_guide(shipped: Library, paper: Literal["a4", "letter"]) -> None:
+    guide = make(plan(shipped, Session(paper=paper))).files["3-facilitator-guide.pdf"]
+    texts = [leaf.extract_text() for leaf in PdfReader(BytesIO(guide)).pages]
+    starts = [number for number, text in enumerate(texts, start=1) if re.match(r"A\d ", text)]
+
+    assert [number % 2 for number in starts] == [0] * 7
+    assert [later - number for number, later in pairwise(starts)] == [2] * 6

@@ -133,7 +133,9 @@ def compose(view: View, detail: str, thumbnails: str) -> dict[str, Element]:
     composer = Composer(names(view.plan.session))
     values = {"plan": view.plan, "view": view, "detail": DETAIL[detail], "thumbnails": thumbnails}
     trees = {
-        document.name: composer.compose(f"{document.name}.xml", **values) for document in view.documents if not document.web
+        document.name: composer.compose(f"{document.name}.xml", **values)
+        for document in view.documents
+        if not document.web
     }
     problems = [*composer.problems, *(problem for tree in trees.values() for problem in uncovered(tree))]
     if problems:
