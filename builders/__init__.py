@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from graphlib import TopologicalSorter
 
@@ -46,8 +47,12 @@ DOCUMENTS = (
 )
 
 
-def printing_order() -> tuple[Document, ...]:
-    """The printed documents, each after those whose pages it names."""
-    known = {document.name: document for document in DOCUMENTS}
-    order = TopologicalSorter({name: document.after for name, document in known.items()}).static_order()
-    return tuple(known[name] for name in order if known[name].printed)
+def printing_waves() -> Iterator[tuple[Document, ...]]:
+    """The printed documents in waves: those of a wave name pages of earlier waves only."""
+    printed = {document.name: document for document in DOCUMENTS if document.printed}
+    sorter = TopologicalSorter({name: document.after for name, document in printed.items()})
+    sorter.prepare()
+    while sorter.is_active():
+        ready = sorter.get_ready()
+        yield tuple(printed[name] for name in ready)
+        sorter.done(*ready)

@@ -26,7 +26,7 @@ from workshop.turnout import Turnout, turnouts
 JUMP = "jump"  # the id of the slide from which every activity can be reached
 SHEET = 4  # pages of a folded sheet
 CUE = 30  # letters that a cue takes beyond its own, because it starts a line
-ROOM = {"a4": 5000, "letter": 4600}  # letters that two facing pages of the guide hold at full size
+ROOM = {"a4": 5100, "letter": 4600}  # letters that two facing pages of the guide hold at full size
 BESIDE = 0.8  # of them remain where pictures of slides stand beside the cues
 SMALLEST = 0.88  # 9.7 pt, where 11 pt is full size
 CARD_TYPE = ((190, 20), (260, 18), (340, 15))  # letters that a card holds, in type of so many points

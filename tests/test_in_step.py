@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from xml.etree.ElementTree import Element
 
 import pytest
 from pptx import Presentation
 from pypdf import PdfReader
 
+from builders import press
+from builders.press import places
 from builders.references import OutOfStep
-from workshop import kit as line
 from workshop.kit import make
 from workshop.library import Library
 from workshop.model import Session
@@ -137,26 +137,10 @@ def test_a_task_reads_the_same_on_slide_and_page(slides: list[Slide], workbook: 
 
 
 def test_a_planted_mismatch_stops_the_build(shipped: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    honest = line.places
-    calls = iter([{"workbook:map/map": 99}])
-    monkeypatch.setattr(line, "places", lambda printed: honest(printed) | next(calls, {}))
-    monkeypatch.setattr(line, "fill", _fill_once())
+    monkeypatch.setattr(press, "places", lambda printed: places(printed) | {"workbook:map/map": 99})
 
     with pytest.raises(OutOfStep, match="says 99 for workbook:map/map, which is at 4"):
         make(plan(shipped, Session()))
-
-
-def _fill_once() -> Callable[[Mapping[str, Element], Mapping[str, int]], None]:
-    """A way to fill in references that never mends one that has been filled in."""
-    from builders.references import fill
-
-    done: set[str] = set()
-
-    def once(trees: Mapping[str, Element], known: Mapping[str, int]) -> None:
-        fill(trees, {to: number for to, number in known.items() if to not in done})
-        done.update(known)
-
-    return once
 
 
 def _sections(deck: object) -> Iterator[tuple[int, str]]:

@@ -1,15 +1,15 @@
 """From a plan to a finished kit: the line that everything goes along, readable from top to bottom.
 
-    plan -> compose three trees -> typeset the workbook -> fit the slides -> typeset the guide
-         -> paint the deck -> see that all agree -> write the page that leads to them
+    plan -> compose the element trees -> press what is printed -> fit and paint the deck
+         -> see that all agree -> make the page that leads to them
 
-References go one way: workbook pages, then slide numbers, then guide pages, then cue cards.
+References go one way: workbook pages, then slide numbers, then guide pages, then cue cards and print order.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from importlib import import_module
@@ -17,23 +17,23 @@ from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from builders import DOCUMENTS, printing_order
+from builders import DOCUMENTS
 from builders.compose import Composer
 from builders.coverage import uncovered
+from builders.crowded import crowded
 from builders.deck import decide
-from builders.fit import ResolvedSlide, fit
-from builders.picture import pictures
-from builders.references import OutOfStep, fill, mismatches, slide_numbers
+from builders.fit import fit
+from builders.press import covers, places, press
+from builders.references import OutOfStep, mismatches, slide_numbers
 from builders.rehearsal import Moment, rehearsal
 from builders.start import start
-from builders.typeset import Printed, cover, typeset
-from builders.view import DETAIL, SMALLEST_ON_CARD, View
+from builders.typeset import Printed
+from builders.view import DETAIL, View
 from workshop import __version__, output
 from workshop.errors import ContentError, Problem
 from workshop.model import Session
 from workshop.plan import Plan
-from workshop.printing import Job, counted
-from workshop.text import Place
+from workshop.printing import counted
 
 Tell = Callable[[str], None]
 DEVICES = re.compile("con|prn|aux|nul|(com|lpt)[0-9]")  # no folder can have these names on Windows
@@ -69,26 +69,18 @@ def make(plan: Plan, detail: str = "standard", thumbnails: str = "small", tell: 
     tell("typeset")
     with ThreadPoolExecutor(max_workers=1) as beside:
         painter = beside.submit(import_module, "builders.paint")  # slow to import; Typst meanwhile needs no Python
-        printed = typeset_all(trees, view.numbers, view.jobs)
+        printed = press(trees, view.numbers, view.jobs)
         tell("paint")
         deck = decide(trees["deck"])
         slides, overflows = fit(deck)
         pictured = beside.submit(covers, trees, slides)
         pptx = painter.result().paint(slides, deck)
-    sheets = counted(view.jobs, {name: one.pages for name, one in printed.items()})
-    finished = places(printed) | places_of_slides(pptx) | sheets
+    finished = places(printed) | places_of_slides(pptx) | counted(view.jobs, pages_of(printed))
     agree(trees, finished)
-    noticed = {
-        *plan.library.findings,
-        *plan.findings,
-        *overflows,
-        *split_pages(trees["workbook"], printed["workbook"]),
-        *(full_cards(trees["cards"]) if "cards" in trees else ()),
-    }
-    findings = tuple(sorted(noticed))
-    files = {"deck": pptx, **{name: one.pdf for name, one in printed.items()}}
-    sizes = {"deck": f"{len(slides)} slides", **{name: f"{one.pages} pages" for name, one in printed.items()}}
-    files["start"] = start(view, names(plan.session), sizes, pictured.result(), findings)
+    findings = tuple(sorted({*plan.library.findings, *plan.findings, *overflows, *crowded(trees, printed)}))
+    sizes = {"deck": f"{len(slides)} slides", **{name: f"{pages} pages" for name, pages in pages_of(printed).items()}}
+    page = start(view, names(plan.session), sizes, pictured.result(), findings)
+    files = {"start": page, "deck": pptx, **{name: one.pdf for name, one in printed.items()}}
     sizes["start"] = "open this first"
     return Kit(
         plan,
@@ -103,29 +95,6 @@ def rehearse(plan: Plan) -> tuple[Moment, ...]:
     """The day read through with the clock, from the very cues that stand on the cue cards."""
     view = View(plan)
     return rehearsal(view, compose(view, "standard", "none")["deck"])
-
-
-def typeset_all(
-    trees: Mapping[str, Element], slide_numbers: Mapping[str, int], printing: Sequence[Job]
-) -> dict[str, Printed]:
-    """Lay out the printed documents, each after those it names, and fill in all references in all trees."""
-    printed: dict[str, Printed] = {}
-    fill(trees, {f"deck:{id}": number for id, number in slide_numbers.items()})
-    for document in (document for document in printing_order() if document.name in trees):
-        extra = {"slides.json": pictures(fit(decide(trees["deck"]))[0])} if document.shows_slides else {}
-        printed[document.name] = typeset(trees[document.name], document.name, extra)
-        fill(trees, places(printed) | counted(printing, {name: one.pages for name, one in printed.items()}))
-    return printed
-
-
-def covers(trees: Mapping[str, Element], slides: Sequence[ResolvedSlide]) -> dict[str, bytes]:
-    """The covers of the deck and of the printed documents that have one, as SVG pictures."""
-    covered = [name for name, tree in trees.items() if tree.find("cover") is not None]
-    first = {"slides.json": pictures(slides[:1])}
-    return {
-        "deck": cover(trees["deck"], "deck-cover", first),
-        **{name: cover(trees[name], name, first) for name in covered},
-    }
 
 
 def compose(view: View, detail: str, thumbnails: str) -> dict[str, Element]:
@@ -182,32 +151,9 @@ def names(session: Session) -> dict[str, str]:
     }
 
 
-def places(printed: Mapping[str, Printed]) -> dict[str, int]:
-    """The page on which each part of each printed document begins."""
-    return {f"{name}:{id}": page for name, one in printed.items() for id, page in one.begins.items()}
-
-
 def places_of_slides(pptx: bytes) -> dict[str, int]:
     return {f"deck:{id}": number for id, number in slide_numbers(pptx).items()}
 
 
-def split_pages(tree: Element, printed: Printed) -> Iterator[Problem]:
-    """A finding for every task of the workbook that runs over its page."""
-    for page in tree.iter("page"):
-        id = page.attrib["id"]
-        if printed.ends[id] != printed.begins[id]:
-            what = f"the workbook page '{page.attrib['title']}' needs more than one page; fewer words or lines"
-            yield Problem(_place(page.attrib["at"]), what, fatal=False)
-
-
-def full_cards(tree: Element) -> Iterator[Problem]:
-    """A finding for every card whose words had to be made small."""
-    for face in tree.iter("face"):
-        if int(face.attrib["size"]) <= SMALLEST_ON_CARD:
-            what = f"the card '{face.attrib['title']}' is full; at most 45 words read well on a card"
-            yield Problem(_place(face.attrib["at"]), what, fatal=False)
-
-
-def _place(at: str) -> Place:
-    file, line, column = at.rsplit(":", 2)
-    return Place(file, int(line), int(column))
+def pages_of(printed: Mapping[str, Printed]) -> dict[str, int]:
+    return {name: one.pages for name, one in printed.items()}

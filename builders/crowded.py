@@ -1,0 +1,38 @@
+"""Pages and cards that are too full: they are printed all the same, and told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from xml.etree.ElementTree import Element
+
+from builders.typeset import Printed
+from builders.view import SMALLEST_ON_CARD
+from workshop.errors import Problem
+from workshop.text import Place
+
+
+def crowded(trees: Mapping[str, Element], printed: Mapping[str, Printed]) -> Iterator[Problem]:
+    """A finding for every task of the workbook that runs over its page, and every card with too many words."""
+    yield from _split_pages(trees["workbook"], printed["workbook"])
+    if "cards" in trees:
+        yield from _full_cards(trees["cards"])
+
+
+def _split_pages(tree: Element, printed: Printed) -> Iterator[Problem]:
+    for page in tree.iter("page"):
+        id = page.attrib["id"]
+        if printed.ends[id] != printed.begins[id]:
+            what = f"the workbook page '{page.attrib['title']}' needs more than one page; fewer words or lines"
+            yield Problem(_place(page), what, fatal=False)
+
+
+def _full_cards(tree: Element) -> Iterator[Problem]:
+    for face in tree.iter("face"):
+        if int(face.attrib["size"]) <= SMALLEST_ON_CARD:
+            what = f"the card '{face.attrib['title']}' is full; at most 45 words read well on a card"
+            yield Problem(_place(face), what, fatal=False)
+
+
+def _place(element: Element) -> Place:
+    file, line, column = element.attrib["at"].rsplit(":", 2)
+    return Place(file, int(line), int(column))

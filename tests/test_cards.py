@@ -1,0 +1,238 @@
+"""Cards to hand out: a set for each table, three and pair, which two cuts part and four piles put in order."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections import Counter
+from io import BytesIO
+from itertools import chain
+from pathlib import Path
+from xml.etree.ElementTree import Element, fromstring
+
+import page
+import pytest
+from pypdf import PdfReader
+
+from builders.compose import Composer
+from builders.view import View
+from tests.conftest import Workshop
+from tests.programs import needed
+from tests.reading import grade
+from workshop.cards import packs, sheets
+from workshop.kit import Kit, compose, make
+from workshop.library import Library
+from workshop.materials import supplies
+from workshop.model import Session
+from workshop.plan import plan
+
+FACE = re.compile(r"(A\d) set (\d+) of (\d+)\s+card (\d+) of (\d+)")
+MOST_WORDS = 45  # of its own, on a card
+EDGE = 5 * 72 / 25.4  # 5 mm, in points: so far printing stays from where the sheet is cut
+EVERYBODY = range(4, 61)
+COMPOSER = Composer({})
+
+TEA_CARDS = """
+cards:
+  per: group
+  hand_out: A card for each pair.
+  faces:
+    milk: {title: Milk first, text: You like milk., ask: Did they ask?}
+    cup: {title: The cup, ticks: cup/ticks}
+"""
+
+
+@pytest.fixture(scope="module")
+def cards(folder: Path) -> list[str]:
+    """The text of each page of the finished cards."""
+    return [" ".join(leaf.extract_text().split()) for leaf in PdfReader(folder / "5-cards.pdf").pages]
+
+
+def test_each_table_three_and_pair_of_sixteen_people_gets_a_whole_set(cards: list[str]) -> None:
+    printed = Counter(chain.from_iterable(FACE.findall(text) for text in cards))
+    wanted = {
+        (code, str(number), str(sets), str(card), str(size))
+        for code, sets, size in (("A4", 3, 5), ("A5", 5, 6), ("A6", 8, 4))
+        for number in range(1, sets + 1)
+        for card in range(1, size + 1)
+    }
+
+    assert set(printed) == wanted
+    assert max(printed.values()) == 1
+
+
+@pytest.mark.parametrize("people", EVERYBODY)
+def test_there_are_as_many_sets_as_groups_for_every_number_of_people(shipped: Library, people: int) -> None:
+    view = View(plan(shipped, Session(people=people)))
+    tree = COMPOSER.compose("cards.xml", plan=view.plan, view=view)
+    printed = Counter(face.attrib["code"] for sheet in tree.iter("sheet") for face in sheet)
+
+    assert printed == {"A4": 5 * max(1, people // 5), "A5": 6 * (people // 3), "A6": 4 * (people // 2)}
+    assert len(tree.findall("sheet")) == -(-printed.total() // 4)
+    assert len(tree.findall("table-sheet")) == 3
+
+
+@pytest.mark.parametrize("people", EVERYBODY)
+def test_four_piles_laid_on_one_another_are_in_order(shipped: Library, people: int) -> None:
+    dealt = sheets(plan(shipped, Session(people=people)))
+    piles = [[sheet[corner] for sheet in dealt if corner < len(sheet)] for corner in range(4)]
+    in_order = [(card.pack.slot.code, card.set, card.number) for pile in piles for card in pile]
+
+    assert in_order == sorted(in_order)
+
+
+def test_the_finished_sheets_are_read_from_left_to_right_and_top_to_bottom(folder: Path) -> None:
+    corners = [
+        (word.attrib["yMin"], word.attrib["xMin"]) for word in _words(folder / "5-cards.pdf", 1) if word.text == "card"
+    ]
+    rows = [(float(y) > 400, float(x) > 290) for y, x in corners]
+
+    assert rows == [(False, False), (False, True), (True, False), (True, True)]
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_nothing_crosses_the_cuts(shipped: Library, tmp_path: Path, paper: str) -> None:
+    kit = make(plan(shipped, Session.model_validate({"paper": paper})))
+    (tmp_path / "cards.pdf").write_bytes(kit.files["5-cards.pdf"])
+    leaf = PdfReader(tmp_path / "cards.pdf").pages[0].mediabox
+    for number in range(1, kit.places["cards:cut"] + 1):
+        for word in _words(tmp_path / "cards.pdf", number):
+            left, right, top, bottom = (float(word.attrib[name]) for name in ("xMin", "xMax", "yMin", "yMax"))
+            assert _clear(left, right, float(leaf.width)), (number, word.text)
+            assert _clear(top, bottom, float(leaf.height)), (number, word.text)
+
+
+def test_a_word_across_the_middle_is_seen() -> None:
+    assert not _clear(90, 110, 200)
+    assert not _clear(2, 40, 200)
+    assert _clear(20, 80, 200)
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_each_set_stands_whole_on_a_table_sheet(shipped: Library, paper: str) -> None:
+    kit = make(plan(shipped, Session.model_validate({"paper": paper})))
+    leaves = _pages(kit)[kit.places["cards:cut"] :]
+
+    assert [re.findall(r"card (\d) of (\d)", text) for text in leaves] == [
+        [(str(card), str(size)) for card in range(1, size + 1)] for size in (5, 6, 4)
+    ]
+    assert [re.search(r"Print this page (\d+) times", text)[1] for text in leaves] == ["3", "5", "8"]  # type: ignore[index]
+
+
+def test_a_table_sheet_has_the_code_and_title_of_its_activity(cards: list[str], shipped: Library) -> None:
+    titles = [f"{slot.code} {slot.title}" for slot in plan(shipped, Session()).activities]
+
+    assert [title for title in titles if any(text.startswith(title) for text in cards)] == titles[3:6]
+
+
+def test_the_observer_has_a_box_for_each_step_and_round_and_knows_who_sees_them(cards: list[str]) -> None:
+    sheet = next(text for text in cards if "Make it right in five" in text)
+
+    assert "The observer Be still. A column for each round. At the bell you talk first. 1 2 3 let them finish" in sheet
+    assert "looked for the cause My table sees it" in sheet
+
+
+def test_cards_are_on_the_list_of_what_to_bring(shipped: Library) -> None:
+    counts = {one.item: (one.count, one.per) for one in supplies(plan(shipped, Session(people=22)))}
+
+    assert counts["Sets of cards A4"] == (4, "table")
+    assert counts["Sets of cards A5"] == (7, "group")
+    assert counts["Sets of cards A6"] == (11, "group")
+
+
+def test_guide_and_cue_card_say_when_to_hand_the_cards_out(kit: Kit, shipped: Library) -> None:
+    trees = compose(View(kit.plan), "standard", "small")
+    for exercise in (exercise for exercise in shipped.exercises.values() if exercise.cards):
+        assert exercise.cards is not None
+        for name in ("guide", "deck"):
+            assert exercise.cards.hand_out in _text(trees[name]), name
+
+
+def test_a_card_is_short_and_plain(shipped: Library) -> None:
+    for pack in packs(plan(shipped, Session())):
+        written = [[card.face.text, card.face.ask, card.scenario and card.scenario.text] for card in pack.one_set]
+        texts = [[text for text in card if text] for card in written]
+
+        assert max(len(" ".join(card).split()) for card in texts) <= MOST_WORDS, pack.slot.title
+        assert grade(chain.from_iterable(texts)) <= 6, pack.slot.title
+
+
+def test_the_cards_keep_to_pdf_ua(folder: Path) -> None:
+    report = page.validate_pdf(str(folder / "5-cards.pdf"), profile="ua1")
+
+    assert report.is_compliant, [str(failure) for failure in report.failures]
+
+
+def test_a_plan_without_cards_makes_no_file_of_cards(library: Library) -> None:
+    kit = make(plan(library, Session()))
+
+    assert [name for name in kit.files if "cards" in name] == []
+    assert packs(kit.plan) == ()
+
+
+def test_cards_may_have_words_of_their_own_and_ticks_of_a_page(tiny: Workshop) -> None:
+    kit = make(plan(_with(tiny, TEA_CARDS).read(), Session(people=5)))
+    cut, whole = _pages(kit)
+
+    assert cut == (
+        "A1 set 1 of 2 card 1 of 2 For your pair Milk first You like milk. Did they ask? A short tea "
+        "A1 set 1 of 2 card 2 of 2 For your pair The cup 1 2 I asked first. A short tea Only for me "
+        "A1 set 2 of 2 card 1 of 2 For your pair Milk first You like milk. Did they ask? A short tea "
+        "A1 set 2 of 2 card 2 of 2 For your pair The cup 1 2 I asked first. A short tea Only for me"
+    )
+    assert whole.startswith("A1 Brew for two Table sheet: all 2 cards of a set on one page.")
+
+
+def test_a_full_card_is_set_smaller_and_is_a_finding(tiny: Workshop) -> None:
+    wordy = TEA_CARDS.replace("You like milk.", "You like milk and you like it first in every cup of tea. " * 7)
+    kit = make(plan(_with(tiny, wordy).read(), Session()))
+
+    assert [finding.what for finding in kit.findings] == [
+        "the card 'Milk first' is full; at most 45 words read well on a card"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("face", "problem"),
+    [
+        ("{scenario: milk}", "there is no scenario 'milk'"),
+        ("{slide: tsak}", "there is no slide 'tsak'; did you mean 'task'?"),
+        ("{slide: task}", "the slide 'task' has no title of its own; give the card one, such as  title: Your turn"),
+        ("{title: A, ticks: cup/tick}", "there is no list of ticks 'cup/tick'; did you mean 'cup/ticks'?"),
+        ("{title: A, job_aid: m01-tea/asking}", "module 'm01-tea' has no job aid 'asking'"),
+        ("{title: A}", "'one': a card needs one of text, slide, scenario, ticks, job_aid"),
+        ("{text: A}", "'one': a card needs a title, unless it names a slide or a scenario"),
+        ("{slide: task, ticks: cup/ticks}", "'one': a card has at most one of slide, scenario, ticks, job_aid"),
+    ],
+)
+def test_a_card_that_names_nothing_is_told(tiny: Workshop, face: str, problem: str) -> None:
+    cards = f"\ncards: {{per: table, hand_out: Now., faces: {{one: {face}}}}}\n"
+
+    (told,) = _with(tiny, cards).problems()
+    assert re.sub(r"^exercises/x01-brew.yaml:\d+:\d+: ", "", told).startswith(problem)
+
+
+def _with(tiny: Workshop, cards: str) -> Workshop:
+    return tiny.change("x01-brew", "\nslides:", f"{cards}slides:")
+
+
+def _pages(kit: Kit) -> list[str]:
+    return [" ".join(leaf.extract_text().split()) for leaf in PdfReader(BytesIO(kit.files["5-cards.pdf"])).pages]
+
+
+def _words(pdf: Path, number: int) -> list[Element]:
+    """The words of a page and where they stand, as poppler sees them."""
+    command = [needed("pdftotext"), "-bbox", "-f", str(number), "-l", str(number), pdf, "-"]
+    xml = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    body = re.sub(r'<!DOCTYPE[^>]*>| xmlns="[^"]*"', "", xml)
+    return list(fromstring(body).iter("word"))
+
+
+def _clear(low: float, high: float, length: float) -> bool:
+    """Whether something keeps its distance from the edges of the sheet and from the cut in its middle."""
+    half = length / 2
+    return (low >= EDGE and high <= half - EDGE) or (half + EDGE <= low and high <= length - EDGE)
+
+
+def _text(tree: Element) -> str:
+    return " ".join("".join(tree.itertext()).split())
