@@ -96,12 +96,13 @@ def cli() -> None:
               help="How much the facilitator guide says.")  # fmt: skip
 @click.option("--thumbnails", type=click.Choice(["none", "small", "facing"]), default="small", show_default=True,
               help="How the guide pictures the slides.")  # fmt: skip
+@click.option("--booklet", is_flag=True, help="Also the workbook rearranged for folding.")
 @click.option("--output", type=click.Path(path_type=Path, file_okay=False), help="Where to put the kit.")
 @click.option("--strict", is_flag=True, help="Stop if anything at all is found.")
 @click.option("--dry-run", is_flag=True, help="Make everything, write nothing.")
 @as_json
 def build(
-    session: Path | None, only: tuple[str, ...] | None, guide: str, thumbnails: str, output: Path | None,
+    session: Path | None, only: tuple[str, ...] | None, guide: str, thumbnails: str, booklet: bool, output: Path | None,
     strict: bool, dry_run: bool, as_json: bool, **choices: Any,
 ) -> None:  # fmt: skip
     """Make a kit. Without anything said: the half day, for 16 people, from 09:00.
@@ -115,9 +116,10 @@ def build(
 
     with Progress(quiet=as_json) as tell:
         plan = _plan(session, choices, tell, as_json)
-        from workshop.kit import make, save
+        from workshop.kit import make, save, with_booklet
 
         kit = make(plan, guide, thumbnails, tell)
+        kit = with_booklet(kit) if booklet else kit
         if strict:
             reported(kit.findings)
         tell("write")

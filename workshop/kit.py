@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -36,6 +36,7 @@ from workshop.plan import Plan
 from workshop.printing import counted
 
 Tell = Callable[[str], None]
+WORKBOOK = "4-participant-workbook.pdf"
 DEVICES = re.compile("con|prn|aux|nul|(com|lpt)[0-9]")  # no folder can have these names on Windows
 
 
@@ -119,10 +120,20 @@ def agree(trees: Mapping[str, Element], finished: Mapping[str, int]) -> None:
         raise OutOfStep(f"{len(wrong)} references disagree, such as: {wrong[0]}")
 
 
+def with_booklet(kit: Kit) -> Kit:
+    """The kit with its workbook once more, imposed for folding; the plain one stays in reading order."""
+    from builders.booklet import impose  # pikepdf, which nothing else needs
+
+    name = f"{Path(WORKBOOK).stem}-BOOKLET.pdf"
+    files = {**kit.files, name: impose(kit.files[WORKBOOK])}
+    return replace(kit, files=files, sizes={**kit.sizes, name: "to print two-sided and fold"})
+
+
 def save(kit: Kit, only: Collection[str], folder: Path | None) -> tuple[output.Written, ...]:
     """Write the documents named in `only` into the folder of the session, or the next one that is not another's."""
     named = [document.file for document in DOCUMENTS if document.name in only]
-    wanted = {file: kit.files[file] for file in named if file in kit.files}
+    extra = [file for file in kit.files if file not in {document.file for document in DOCUMENTS}]
+    wanted = {file: kit.files[file] for file in [*named, *extra] if file in kit.files}
     facts = {**about(kit.plan), "places": dict(sorted(kit.places.items()))}
     free = output.free_folder(folder or Path("output") / folder_name(kit.plan), facts["whose"])
     return output.write(free, wanted, facts)
