@@ -16,6 +16,7 @@ def crowded(trees: Mapping[str, Element], printed: Mapping[str, Printed]) -> Ite
     yield from _split_pages(trees["workbook"], printed["workbook"])
     if "cards" in trees:
         yield from _full_cards(trees["cards"])
+        yield from _split_sheets(trees["cards"], printed["cards"])
 
 
 def _split_pages(tree: Element, printed: Printed) -> Iterator[Problem]:
@@ -31,6 +32,13 @@ def _full_cards(tree: Element) -> Iterator[Problem]:
         if int(face.attrib["size"]) <= SMALLEST_ON_CARD:
             what = f"the card '{face.attrib['title']}' is full; at most 45 words read well on a card"
             yield Problem(_place(face), what, fatal=False)
+
+
+def _split_sheets(tree: Element, printed: Printed) -> Iterator[Problem]:
+    for sheet in tree.iter("table-sheet"):
+        if printed.ends[sheet.attrib["id"]] != printed.begins[sheet.attrib["id"]]:
+            what = f"the cards of '{sheet.attrib['title']}' do not fit on one table sheet; fewer words or cards"
+            yield Problem(_place(sheet), what, fatal=False)
 
 
 def _place(element: Element) -> Place:

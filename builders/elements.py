@@ -116,7 +116,7 @@ ELEMENTS: dict[str, Law] = {
     "sheet": _law("face", may="id"),
     "face": _law("p ask ticks job-aid", must="code set number title who size", may="rounds privacy at"),
     "ask": _line(),
-    "table-sheet": _law("p face", must="id code title"),
+    "table-sheet": _law("p face", must="id code title", may="at"),
     # print order
     "print-order": _law(FLOW | frozenset("facts h2 aloud overleaf back".split()), must="title lang paper about"),
     "aloud": _law("p"),

@@ -135,9 +135,9 @@ def test_the_observer_has_a_box_for_each_step_and_round_and_knows_who_sees_them(
 def test_cards_are_on_the_list_of_what_to_bring(shipped: Library) -> None:
     counts = {one.item: (one.count, one.per) for one in supplies(plan(shipped, Session(people=22)))}
 
-    assert counts["Sets of cards A4"] == (4, "table")
-    assert counts["Sets of cards A5"] == (7, "group")
-    assert counts["Sets of cards A6"] == (11, "group")
+    assert counts["Set of cards: Golden, then ask"] == (4, "table")
+    assert counts["Set of cards: Make it right in five"] == (7, "group")
+    assert counts["Set of cards: Sorry that works"] == (11, "group")
 
 
 def test_guide_and_cue_card_say_when_to_hand_the_cards_out(kit: Kit, shipped: Library) -> None:
@@ -190,6 +190,16 @@ def test_a_full_card_is_set_smaller_and_is_a_finding(tiny: Workshop) -> None:
     assert [finding.what for finding in kit.findings] == [
         "the card 'Milk first' is full; at most 45 words read well on a card"
     ]
+
+
+def test_cards_that_do_not_fit_on_one_table_sheet_are_a_finding(tiny: Workshop) -> None:
+    face = "{{title: Cup {number}, text: {words}}}".format
+    many = "".join(f"    cup-{number}: {face(number=number, words='Milk first. ' * 40)}\n" for number in range(8))
+    kit = make(plan(_with(tiny, TEA_CARDS.partition("    milk")[0] + many).read(), Session()))
+
+    assert {finding.what for finding in kit.findings if "sheet" in finding.what} == {
+        "the cards of 'Brew for two' do not fit on one table sheet; fewer words or cards"
+    }
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ def supplies(plan: Plan) -> tuple[Supply, ...]:
             needed = _needed(material, plan.session.people, slot)
             found[material.item] = _joined(found.get(material.item), material, needed, slot.code)
     cards = (
-        Supply(f"Sets of cards {pack.slot.code}", pack.sets, pack.cards.per, (pack.slot.code,)) for pack in packs(plan)
+        Supply(f"Set of cards: {pack.slot.title}", pack.sets, pack.cards.per, (pack.slot.code,)) for pack in packs(plan)
     )
     return tuple(sorted([*found.values(), *cards], key=lambda supply: (supply.per != "person", supply.item)))
 
