@@ -143,3 +143,11 @@ def test_each_exercise_has_two_facing_pages_in_the_guide(shipped: Library, paper
 
     assert [number % 2 for number in starts] == [0] * 7
     assert [later - number for number, later in pairwise(starts)] == [2] * 6
+
+
+def test_a_demonstration_stands_where_it_is_played(folder: Path) -> None:
+    texts = [leaf.extract_text() for leaf in PdfReader(folder / "3-facilitator-guide.pdf").pages]
+    page = next(text for text in texts if "Let them laugh at the first map" in text)
+    order = ("Let them laugh at the first map", "Demonstration, 90 seconds", "Real names, please")
+
+    assert [page.index(words) for words in order] == sorted(page.index(words) for words in order)
