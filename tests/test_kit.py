@@ -15,13 +15,14 @@ from openxml_audit import validate_pptx
 from pptx import Presentation
 from pypdf import PdfReader
 
+from builders import DOCUMENTS
 from tests.programs import needed
 from workshop.kit import make
 from workshop.library import Library
 from workshop.model import Session
 from workshop.plan import plan
 
-PDFS = ("3-facilitator-guide.pdf", "4-participant-workbook.pdf")
+PDFS = tuple(document.file for document in DOCUMENTS if document.printed)
 
 
 def test_the_deck_has_thirty_to_sixty_slides(folder: Path) -> None:
