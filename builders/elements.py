@@ -112,15 +112,17 @@ ELEMENTS: dict[str, Law] = {
     "overleaf": _law(FLOW | {"h2", "ticks", "cutting"}, must="id"),
     "cut": _line(),
     # cards
-    "cards": _law("sheet table-sheet", must="title lang paper about"),
+    "cards": _law("sheet backs table-sheet", must="title lang paper about up", may="empty"),
     "sheet": _law("face", may="id"),
+    "backs": _law("reverse", may="id"),
+    "reverse": _law(must="code set number"),
     "face": _law("p ask ticks job-aid", must="code set number title who size", may="rounds privacy at"),
     "ask": _line(),
     "table-sheet": _law("p face", must="id code title", may="at"),
     # print order
     "print-order": _law(FLOW | frozenset("facts h2 aloud overleaf back".split()), must="title lang paper about"),
     "aloud": _law("p"),
-    "cutting": _law(must="alt words"),
+    "cutting": _law(must="alt words rows"),
 }  # fmt: skip
 
 

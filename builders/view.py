@@ -13,7 +13,7 @@ from markupsafe import Markup
 from builders import DOCUMENTS, Document
 from builders.scenes import Scene, scenes
 from workshop import __version__
-from workshop.cards import Dealt, Pack, packs, sheets
+from workshop.cards import PLAIN, CardStyle, Dealt, Pack, packs, sheets
 from workshop.cuts import LATE, Checkpoint, Cut, checkpoints, cuts_of
 from workshop.groups import TABLE, groups, said
 from workshop.materials import Supply, supplies
@@ -29,7 +29,9 @@ CUE = 30  # letters that a cue takes beyond its own, because it starts a line
 ROOM = {"a4": 5100, "letter": 4600}  # letters that two facing pages of the guide hold at full size
 BESIDE = 0.8  # of them remain where pictures of slides stand beside the cues
 SMALLEST = 0.88  # 9.7 pt, where 11 pt is full size
-CARD_TYPE = ((190, 20), (260, 18), (340, 15))  # letters that a card holds, in type of so many points
+# Letters that a card holds in type of so many points, by how many cards are on a sheet.
+CARD_TYPE = {4: ((190, 20), (260, 18), (340, 15)), 8: ((140, 14), (200, 13), (260, 12))}
+LINE_ON_CARD = {4: 0, 8: 20}  # letters that a line of its own takes beyond them: a small card is low
 SMALLEST_ON_CARD = 11
 DETAIL = {"outline": 1, "standard": 2, "full": 3}
 
@@ -48,6 +50,7 @@ class View:
     """A plan and its slides, as templates see them."""
 
     plan: Plan
+    card_style: CardStyle = PLAIN
 
     @cached_property
     def scenes(self) -> tuple[Scene, ...]:
@@ -156,16 +159,18 @@ class View:
 
     @property
     def sheets(self) -> tuple[tuple[Dealt, ...], ...]:
-        return sheets(self.plan)
+        return sheets(self.plan, self.card_style)
 
     def type_of(self, inside: Markup) -> int:
         """The size of the letters on a card: big, and smaller where there are many of them."""
-        letters = len(inside.striptags())
-        return next((size for most, size in CARD_TYPE if letters <= most), SMALLEST_ON_CARD)
+        up = self.card_style.up
+        lines = inside.count("<tick>") + inside.count("<card ")
+        letters = len(inside.striptags()) + lines * LINE_ON_CARD[up]
+        return next((size for most, size in CARD_TYPE[up] if letters <= most), SMALLEST_ON_CARD)
 
     @cached_property
     def jobs(self) -> tuple[Job, ...]:
-        return jobs(self.plan)
+        return jobs(self.plan, self.card_style)
 
     @property
     def documents(self) -> tuple[Document, ...]:

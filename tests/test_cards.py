@@ -83,7 +83,9 @@ def test_four_piles_laid_on_one_another_are_in_order(shipped: Library, people: i
 
 def test_the_finished_sheets_are_read_from_left_to_right_and_top_to_bottom(folder: Path) -> None:
     corners = [
-        (word.attrib["yMin"], word.attrib["xMin"]) for word in _words(folder / "5-cards.pdf", 1) if word.text == "card"
+        (word.attrib["yMin"], word.attrib["xMin"])
+        for word in words_of(folder / "5-cards.pdf", 1)
+        if word.text == "card"
     ]
     rows = [(float(y) > 400, float(x) > 290) for y, x in corners]
 
@@ -96,16 +98,16 @@ def test_nothing_crosses_the_cuts(shipped: Library, tmp_path: Path, paper: str) 
     (tmp_path / "cards.pdf").write_bytes(kit.files["5-cards.pdf"])
     leaf = PdfReader(tmp_path / "cards.pdf").pages[0].mediabox
     for number in range(1, kit.places["cards:cut"] + 1):
-        for word in _words(tmp_path / "cards.pdf", number):
+        for word in words_of(tmp_path / "cards.pdf", number):
             left, right, top, bottom = (float(word.attrib[name]) for name in ("xMin", "xMax", "yMin", "yMax"))
-            assert _clear(left, right, float(leaf.width)), (number, word.text)
-            assert _clear(top, bottom, float(leaf.height)), (number, word.text)
+            assert clear_of_cuts(left, right, float(leaf.width)), (number, word.text)
+            assert clear_of_cuts(top, bottom, float(leaf.height)), (number, word.text)
 
 
 def test_a_word_across_the_middle_is_seen() -> None:
-    assert not _clear(90, 110, 200)
-    assert not _clear(2, 40, 200)
-    assert _clear(20, 80, 200)
+    assert not clear_of_cuts(90, 110, 200)
+    assert not clear_of_cuts(2, 40, 200)
+    assert clear_of_cuts(20, 80, 200)
 
 
 @pytest.mark.parametrize("paper", ["a4", "letter"])
@@ -171,7 +173,7 @@ def test_a_plan_without_cards_makes_no_file_of_cards(library: Library) -> None:
 
 
 def test_cards_may_have_words_of_their_own_and_ticks_of_a_page(tiny: Workshop) -> None:
-    kit = make(plan(_with(tiny, TEA_CARDS).read(), Session(people=5)))
+    kit = make(plan(with_cards(tiny, TEA_CARDS).read(), Session(people=5)))
     cut, whole = _pages(kit)
 
     assert cut == (
@@ -185,7 +187,7 @@ def test_cards_may_have_words_of_their_own_and_ticks_of_a_page(tiny: Workshop) -
 
 def test_a_full_card_is_set_smaller_and_is_a_finding(tiny: Workshop) -> None:
     wordy = TEA_CARDS.replace("You like milk.", "You like milk and you like it first in every cup of tea. " * 7)
-    kit = make(plan(_with(tiny, wordy).read(), Session()))
+    kit = make(plan(with_cards(tiny, wordy).read(), Session()))
 
     assert [finding.what for finding in kit.findings] == [
         "the card 'Milk first' is full; at most 45 words read well on a card"
@@ -195,7 +197,7 @@ def test_a_full_card_is_set_smaller_and_is_a_finding(tiny: Workshop) -> None:
 def test_cards_that_do_not_fit_on_one_table_sheet_are_a_finding(tiny: Workshop) -> None:
     face = "{{title: Cup {number}, text: {words}}}".format
     many = "".join(f"    cup-{number}: {face(number=number, words='Milk first. ' * 40)}\n" for number in range(8))
-    kit = make(plan(_with(tiny, TEA_CARDS.partition("    milk")[0] + many).read(), Session()))
+    kit = make(plan(with_cards(tiny, TEA_CARDS.partition("    milk")[0] + many).read(), Session()))
 
     assert {finding.what for finding in kit.findings if "sheet" in finding.what} == {
         "the cards of 'Brew for two' do not fit on one table sheet; fewer words or cards"
@@ -218,11 +220,11 @@ def test_cards_that_do_not_fit_on_one_table_sheet_are_a_finding(tiny: Workshop) 
 def test_a_card_that_names_nothing_is_told(tiny: Workshop, face: str, problem: str) -> None:
     cards = f"\ncards: {{per: table, hand_out: Now., faces: {{one: {face}}}}}\n"
 
-    (told,) = _with(tiny, cards).problems()
+    (told,) = with_cards(tiny, cards).problems()
     assert re.sub(r"^exercises/x01-brew.yaml:\d+:\d+: ", "", told).startswith(problem)
 
 
-def _with(tiny: Workshop, cards: str) -> Workshop:
+def with_cards(tiny: Workshop, cards: str) -> Workshop:
     return tiny.change("x01-brew", "\nslides:", f"{cards}slides:")
 
 
@@ -230,7 +232,7 @@ def _pages(kit: Kit) -> list[str]:
     return [" ".join(leaf.extract_text().split()) for leaf in PdfReader(BytesIO(kit.files["5-cards.pdf"])).pages]
 
 
-def _words(pdf: Path, number: int) -> list[Element]:
+def words_of(pdf: Path, number: int) -> list[Element]:
     """The words of a page and where they stand, as poppler sees them."""
     command = [needed("pdftotext"), "-bbox", "-f", str(number), "-l", str(number), pdf, "-"]
     xml = subprocess.run(command, check=True, capture_output=True, text=True).stdout
@@ -238,10 +240,10 @@ def _words(pdf: Path, number: int) -> list[Element]:
     return list(fromstring(body).iter("word"))
 
 
-def _clear(low: float, high: float, length: float) -> bool:
-    """Whether something keeps its distance from the edges of the sheet and from the cut in its middle."""
-    half = length / 2
-    return (low >= EDGE and high <= half - EDGE) or (half + EDGE <= low and high <= length - EDGE)
+def clear_of_cuts(low: float, high: float, length: float, cards: int = 2) -> bool:
+    """Whether something keeps its distance from the edges of the sheet and from the cuts that part its cards."""
+    each = length / cards
+    return any(number * each + EDGE <= low and high <= (number + 1) * each - EDGE for number in range(cards))
 
 
 def _text(tree: Element) -> str:

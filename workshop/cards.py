@@ -1,6 +1,6 @@
-"""The cards of a plan: a set for everyone who gets one, dealt onto sheets that are cut twice.
+"""The cards of a plan: a set for everyone who gets one, dealt onto sheets that are cut straight through.
 
-Sheets are dealt as printers do: cut the whole stack down the middle and across, lay the four piles on one another
+Sheets are dealt as printers do: cut the whole stack down the middle and across, lay the piles on one another
 from left to right and top to bottom, and all cards lie in order, set after set.
 """
 
@@ -17,7 +17,22 @@ from workshop.text import Id, Line, Name
 if TYPE_CHECKING:
     from workshop.plan import Plan, Slot
 
-ON_A_SHEET = 4
+ACROSS = 2  # cards beside each other on a sheet
+
+
+@dataclass(frozen=True, slots=True)
+class CardStyle:
+    """How cards are printed: how many on a sheet, 4 or 8, and whether each has a back that tells its set."""
+
+    up: int = 4
+    backs: bool = False
+
+    @property
+    def rows(self) -> int:
+        return self.up // ACROSS
+
+
+PLAIN = CardStyle()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +108,8 @@ def packs(plan: Plan) -> tuple[Pack, ...]:
     )
 
 
-def sheets(plan: Plan) -> tuple[tuple[Dealt, ...], ...]:
+def sheets(plan: Plan, style: CardStyle = PLAIN) -> tuple[tuple[Dealt, ...], ...]:
     """The cards of each sheet, in the order in which they are read; on the last sheets one may be missing."""
     cards = [card for pack in packs(plan) for card in pack.all_sets]
-    count = -(-len(cards) // ON_A_SHEET)
+    count = -(-len(cards) // style.up)
     return tuple(tuple(cards[number::count]) for number in range(count))

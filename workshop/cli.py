@@ -97,13 +97,15 @@ def cli() -> None:
 @click.option("--thumbnails", type=click.Choice(["none", "small", "facing"]), default="small", show_default=True,
               help="How the guide pictures the slides.")  # fmt: skip
 @click.option("--booklet", is_flag=True, help="Also the workbook rearranged for folding.")
+@click.option("--cards", type=click.Choice([4, 8]), default=4, show_default=True, help="How many cards on a sheet.")
+@click.option("--card-backs", is_flag=True, help="Print the set on the back of each card.")
 @click.option("--output", type=click.Path(path_type=Path, file_okay=False), help="Where to put the kit.")
 @click.option("--strict", is_flag=True, help="Stop if anything at all is found.")
 @click.option("--dry-run", is_flag=True, help="Make everything, write nothing.")
 @as_json
 def build(
-    session: Path | None, only: tuple[str, ...] | None, guide: str, thumbnails: str, booklet: bool, output: Path | None,
-    strict: bool, dry_run: bool, as_json: bool, **choices: Any,
+    session: Path | None, only: tuple[str, ...] | None, guide: str, thumbnails: str, booklet: bool, cards: int,
+    card_backs: bool, output: Path | None, strict: bool, dry_run: bool, as_json: bool, **choices: Any,
 ) -> None:  # fmt: skip
     """Make a kit. Without anything said: the half day, for 16 people, from 09:00.
 
@@ -112,13 +114,14 @@ def build(
     \b
     Exit codes: 0 made, 1 something in the content is wrong, 2 typed wrongly, 70 a fault of ours, 130 interrupted.
     """
+    from workshop.cards import CardStyle
     from workshop.report import Progress, built, locked, offer, reported
 
     with Progress(quiet=as_json) as tell:
         plan = _plan(session, choices, tell, as_json)
         from workshop.kit import make, save, with_booklet
 
-        kit = make(plan, guide, thumbnails, tell)
+        kit = make(plan, guide, thumbnails, tell, CardStyle(cards, card_backs))
         kit = with_booklet(kit) if booklet else kit
         if strict:
             reported(kit.findings)

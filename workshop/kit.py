@@ -30,6 +30,7 @@ from builders.start import start
 from builders.typeset import Printed
 from builders.view import DETAIL, View
 from workshop import __version__, output
+from workshop.cards import PLAIN, CardStyle
 from workshop.errors import ContentError, Problem
 from workshop.model import Session
 from workshop.plan import Plan
@@ -58,13 +59,16 @@ class Kit:
     places: Mapping[str, int]
 
 
-def make(plan: Plan, detail: str = "standard", thumbnails: str = "small", tell: Tell = silent) -> Kit:
+def make(
+    plan: Plan, detail: str = "standard", thumbnails: str = "small", tell: Tell = silent, cards: CardStyle = PLAIN,
+) -> Kit:  # fmt: skip
     """Make every document of a plan; raise ContentError for what cannot be printed, OutOfStep for a bug of ours.
 
     `detail` is how much the guide says (outline, standard, full), `thumbnails` how it pictures slides (none,
-    small, facing); `tell` is called with the name of each stage.
+    small, facing), `cards` how many cards are on a sheet and whether they have backs; `tell` is called with the
+    name of each stage.
     """
-    view = View(plan)
+    view = View(plan, cards)
     tell("compose")
     trees = compose(view, detail, thumbnails)
     tell("typeset")

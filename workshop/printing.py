@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from workshop.cards import packs
+from workshop.cards import PLAIN, CardStyle, packs
 from workshop.materials import workbooks
 from workshop.plan import Plan
 
@@ -38,10 +38,10 @@ def facilitators(people: int) -> int:
     return 1 if people <= LED_BY_ONE else 2
 
 
-def jobs(plan: Plan) -> tuple[Job, ...]:
+def jobs(plan: Plan, style: CardStyle = PLAIN) -> tuple[Job, ...]:
     """All that goes to the printer; the cards hold as many sets as are needed, so they are printed once."""
     leading = facilitators(plan.session.people)
-    cards = (Job("cards", 1, both_sides=False, stock="card", colour=True, binding="cut"),)
+    cards = (Job("cards", 1, both_sides=style.backs, stock="card", colour=True, binding="cut"),)
     return (
         Job("workbook", workbooks(plan), both_sides=True, stock="plain", colour=False, binding="stapled"),
         Job("guide", leading, both_sides=True, stock="plain", colour=False, binding="flat"),
