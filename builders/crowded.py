@@ -12,8 +12,9 @@ from workshop.text import Place
 
 
 def crowded(trees: Mapping[str, Element], printed: Mapping[str, Printed]) -> Iterator[Problem]:
-    """A finding for every task of the workbook that runs over its page, and every card with too many words."""
+    """A finding for every task that runs over its page, exercise over its spread, or card over its size."""
     yield from _split_pages(trees["workbook"], printed["workbook"])
+    yield from _long_spreads(trees["guide"], printed["guide"])
     if "cards" in trees:
         yield from _full_cards(trees["cards"])
         yield from _split_sheets(trees["cards"], printed["cards"])
@@ -25,6 +26,15 @@ def _split_pages(tree: Element, printed: Printed) -> Iterator[Problem]:
         if printed.ends[id] != printed.begins[id]:
             what = f"the workbook page '{page.attrib['title']}' needs more than one page; fewer words or lines"
             yield Problem(_place(page), what, fatal=False)
+
+
+def _long_spreads(tree: Element, printed: Printed) -> Iterator[Problem]:
+    for spread in tree.iter("spread"):
+        id = spread.attrib["id"]
+        if printed.ends[id] > printed.begins[id] + 1:
+            title = spread.attrib["title"]
+            what = f"the guide needs more than two pages for '{title}'; fewer words, or --thumbnails small"
+            yield Problem(_place(spread), what, fatal=False)
 
 
 def _full_cards(tree: Element) -> Iterator[Problem]:

@@ -95,7 +95,7 @@ ELEMENTS: dict[str, Law] = {
     "guide": _law("cover opening spread back", must="title lang paper parts thumbnails spreads"),
     "opening": _law(GUIDE_ITEMS, must="id title"),
     "room-plan": _law(must="seats words alt"),
-    "spread": _law("rail body", must="id title scale", may="code"),
+    "spread": _law("rail body", must="id title scale at", may="code"),
     "rail": _law("fact thumb mark", must="clock minutes"),
     "mark": _law(letters=True, must="kind"),
     "body": _law(GUIDE_ITEMS),

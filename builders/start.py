@@ -31,7 +31,7 @@ class WebComposer(Composer):
 
 def start(
     view: View, names: Mapping[str, str], sizes: Mapping[str, str], covers: Mapping[str, bytes],
-    findings: Sequence[Problem],
+    findings: Sequence[Problem], session: str = "",
 ) -> bytes:  # fmt: skip
     """START-HERE for a finished kit: `sizes` and `covers` (SVG) go by the names of documents."""
     finished = [document for document in view.documents if not document.web]
@@ -45,6 +45,7 @@ def start(
         sizes=sizes,
         covers={name: _embedded(svg) for name, svg in covers.items()},
         findings=findings,
+        session=f" {session}" if session else "",
         style=Markup(STYLE.read_text(encoding="utf-8").strip()),
     )
     return f"{page.strip()}\n".encode()

@@ -148,7 +148,7 @@ class View:
         """What the facilitator takes in hand for a slot: what is handed out, and what the tables or the room share."""
         cards = [f"{pack.sets} sets of cards" for pack in self.packs if pack.slot.id == slot.id]
         steps = (step for scene in self.scenes_of(slot) for step in scene.steps if step.hand_out)
-        given = cards or [re.split("[.,;:]", str(step.hand_out))[0] for step in steps]
+        given = cards or [re.split("[.;:]", str(step.hand_out))[0] for step in steps]
         materials = slot.exercise.materials.values() if slot.exercise else ()
         shared = (str(material.item) for material in materials if material.per != "person")
         return tuple(dict.fromkeys((*given, *shared)))
@@ -219,6 +219,12 @@ class View:
             return scene.layout
         kind = scene.job_aid.kind
         return "points" if kind == "list" else f"{kind}-{len(scene.job_aid.items)}"
+
+    def written_at(self, slot: Slot) -> Place:
+        """Where the exercise of a slot, or its block, has its title."""
+        assert slot.block is not None
+        title = slot.exercise.title if slot.exercise else slot.block.title
+        return title.where if title else Place("(no file)")
 
     def place_of(self, scene: Scene) -> Place:
         slide = scene.slide

@@ -32,6 +32,8 @@ SET = re.compile(r"\bset (\d+)")
 Card = tuple[str, int, int]
 Corner = tuple[int, int]  # row from the top, column from the left
 
+pytestmark = pytest.mark.slow  # many whole builds
+
 
 @cache
 def built(people: int, style: CardStyle, paper: str = "a4") -> Kit:

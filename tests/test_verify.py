@@ -11,8 +11,12 @@ from click.testing import CliRunner
 from pptx import Presentation
 
 from workshop.cli import cli
+from workshop.clock import Clock
 from workshop.errors import ContentError
-from workshop.kit import Kit, save
+from workshop.kit import Kit, make, save
+from workshop.library import Library
+from workshop.model import Session
+from workshop.plan import plan
 from workshop.verify import verify
 
 ALL = ("deck", "guide", "workbook")
@@ -89,3 +93,14 @@ def _edit(path: Path, change: Callable[[object], object]) -> None:
     deck = Presentation(str(copy))
     change(deck)
     deck.save(str(path))
+
+
+def test_one_document_made_anew_takes_along_those_that_would_disagree(shipped: Library, saved: Path) -> None:
+    later = make(plan(shipped, Session(start=Clock(13 * 60))))
+
+    written = save(later, ("guide",), saved)
+
+    assert {one.path.name for one in written} == {
+        "3-facilitator-guide.pdf",
+        "1-deck.pptx",
+    }  # the workbook tells no time

@@ -121,13 +121,14 @@ def build(
         plan = _plan(session, choices, tell, as_json)
         from workshop.kit import make, save, with_booklet
 
-        kit = make(plan, guide, thumbnails, tell, CardStyle(cards, card_backs))
+        named = session.name if session else ""
+        kit = make(plan, guide, thumbnails, tell, CardStyle(cards, card_backs), named)
         kit = with_booklet(kit) if booklet else kit
         if strict:
             reported(kit.findings)
         tell("write")
         written = () if dry_run else save(kit, only or DOCUMENT_NAMES, output)
-    click.echo(built(kit, written, as_json))
+    click.echo(built(kit, written, as_json, str(session or "")))
     locked(written)
     if not as_json:
         offer(written)

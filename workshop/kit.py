@@ -61,12 +61,13 @@ class Kit:
 
 def make(
     plan: Plan, detail: str = "standard", thumbnails: str = "small", tell: Tell = silent, cards: CardStyle = PLAIN,
+    session_file: str = "",
 ) -> Kit:  # fmt: skip
     """Make every document of a plan; raise ContentError for what cannot be printed, OutOfStep for a bug of ours.
 
     `detail` is how much the guide says (outline, standard, full), `thumbnails` how it pictures slides (none,
-    small, facing), `cards` how many cards are on a sheet and whether they have backs; `tell` is called with the
-    name of each stage.
+    small, facing), `cards` how many cards are on a sheet and whether they have backs, `session_file` the file that
+    was named, for the commands to try next; `tell` is called with the name of each stage.
     """
     view = View(plan, cards)
     tell("compose")
@@ -84,7 +85,7 @@ def make(
     agree(trees, finished)
     findings = tuple(sorted({*plan.library.findings, *plan.findings, *overflows, *crowded(trees, printed)}))
     sizes = {"deck": f"{len(slides)} slides", **{name: f"{pages} pages" for name, pages in pages_of(printed).items()}}
-    page = start(view, names(plan.session), sizes, pictured.result(), findings)
+    page = start(view, names(plan.session), sizes, pictured.result(), findings, session_file)
     files = {"start": page, "deck": pptx, **{name: one.pdf for name, one in printed.items()}}
     sizes["start"] = "open this first"
     return Kit(
@@ -134,13 +135,16 @@ def with_booklet(kit: Kit) -> Kit:
 
 
 def save(kit: Kit, only: Collection[str], folder: Path | None) -> tuple[output.Written, ...]:
-    """Write the documents named in `only` into the folder of the session, or the next one that is not another's."""
+    """Write the documents named in `only` into the folder of the session, or the next one that is not another's.
+
+    Documents that are in the folder already and would now disagree are made anew with them.
+    """
     named = [document.file for document in DOCUMENTS if document.name in only]
     extra = [file for file in kit.files if file not in {document.file for document in DOCUMENTS}]
-    wanted = {file: kit.files[file] for file in [*named, *extra] if file in kit.files}
     facts = {**about(kit.plan), "places": dict(sorted(kit.places.items()))}
     free = output.free_folder(folder or Path("output") / folder_name(kit.plan), facts["whose"])
-    return output.write(free, wanted, facts)
+    wanted = {*named, *extra, *output.outdated(free, kit.files)}
+    return output.write(free, {file: content for file, content in kit.files.items() if file in wanted}, facts)
 
 
 def folder_name(plan: Plan) -> str:

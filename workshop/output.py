@@ -78,7 +78,7 @@ def free_folder(folder: Path, whose: Mapping[str, object]) -> Path:
 
 def _session_in(folder: Path) -> dict[str, object] | None:
     with suppress(OSError):  # writing there will fail too, and say why
-        return _manifest(folder).get("whose")
+        return manifest(folder).get("whose")
     return None
 
 
@@ -117,30 +117,31 @@ def _state(path: Path, hashes: Set[str]) -> str:
     return "as made" if _hash(path.read_bytes()) in hashes else "edited"
 
 
-def manifest(folder: Path) -> dict[str, Any]:
-    """What an earlier build wrote down here; nothing if there was none, or somebody has spoilt it."""
-    return _manifest(folder)
+def outdated(folder: Path, files: Mapping[str, bytes]) -> list[str]:
+    """The files that were made here with other contents than they would have now."""
+    before = _made_before(folder)
+    return [name for name, content in files.items() if name in before and _hash(content) not in before[name]]
 
 
 def _made_before(folder: Path) -> dict[str, Set[str]]:
     """The hashes that the files had when an earlier build made them here."""
-    files = _manifest(folder).get("files")
+    files = manifest(folder).get("files")
     hashes = files.items() if isinstance(files, dict) else ()
     return {name: set(map(str, value)) if isinstance(value, list) else {str(value)} for name, value in hashes}
 
 
-def _manifest(folder: Path) -> dict[str, Any]:
+def manifest(folder: Path) -> dict[str, Any]:
     """What an earlier build wrote down here; nothing if there was none, or somebody has spoilt it."""
     with suppress(FileNotFoundError, NotADirectoryError, ValueError, RecursionError):
-        manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-        return manifest if isinstance(manifest, dict) else {}
+        found = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        return found if isinstance(found, dict) else {}
     return {}
 
 
 def _write_manifest(folder: Path, about: Mapping[str, object], made: Mapping[str, Set[str]]) -> None:
     files = {name: sorted(hashes) for name, hashes in sorted(made.items())}
-    manifest = {**about, "files": {name: one[0] if len(one) == 1 else one for name, one in files.items()}}
-    replace(folder / MANIFEST, (json.dumps(manifest, indent=2, ensure_ascii=False) + "\n").encode())
+    written = {**about, "files": {name: one[0] if len(one) == 1 else one for name, one in files.items()}}
+    replace(folder / MANIFEST, (json.dumps(written, indent=2, ensure_ascii=False) + "\n").encode())
 
 
 def _tidy(folder: Path) -> None:

@@ -63,7 +63,7 @@ STATES = {
 }
 
 
-def built(kit: Kit, written: Sequence[Written], as_json: bool) -> str:
+def built(kit: Kit, written: Sequence[Written], as_json: bool, session: str = "") -> str:
     """What was made and where, what was noticed, what to open first, and what to try next."""
     if as_json:
         files = [{"path": shown(one.path), "state": one.state} for one in written]
@@ -71,7 +71,7 @@ def built(kit: Kit, written: Sequence[Written], as_json: bool) -> str:
     plan = kit.plan
     lines = [f"{plan.title}: {plan.start} to {plan.end}, {plan.session.people} people, {PAPERS[plan.session.paper]}"]
     lines += [f"  {row}" for row in _table([_file(kit, one) for one in written])] or ["  nothing written (--dry-run)"]
-    return "\n".join([*lines, *_noticed(kit.findings), *_next_steps(written)])
+    return "\n".join([*lines, *_noticed(kit.findings), *_next_steps(written, session)])
 
 
 def offer(written: Sequence[Written]) -> None:
@@ -97,15 +97,17 @@ def _file(kit: Kit, one: Written) -> tuple[str, ...]:
     return shown(one.path), f"{kit.sizes[name]}{STATES[one.state]}"
 
 
-def _next_steps(written: Sequence[Written]) -> list[str]:
+def _next_steps(written: Sequence[Written], session: str) -> list[str]:
+    """What to open, and commands that keep to the session that was named."""
     if not written:
         return []
+    file = f" {session}" if session else ""
     return [
         "",
         f"Open first: {shown(_first(written))}",
-        "Then try:   workshop build --start 13:00 --people 22 --paper letter",
-        "            workshop build --guide full --thumbnails facing",
-        "            workshop rehearse",
+        f"Then try:   workshop build{file} --people 22 --paper letter",
+        f"            workshop build{file} --guide full",
+        f"            workshop rehearse{file}",
     ]
 
 
@@ -160,9 +162,12 @@ def listed(shelf: str, library: Library | None, as_json: bool) -> str:
 
 
 def checked(findings: Sequence[Problem], count: int) -> str:
-    return "\n".join(
-        [*_noticed(findings), f"{count} files checked, " + (f"{len(findings)} findings" if findings else "all is well")]
-    )
+    found = _counted(len(findings), "finding") if findings else "all is well"
+    return "\n".join([*_noticed(findings), f"{_counted(count, 'file')} checked, {found}"])
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"1 {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def verified(states: Mapping[str, str]) -> str:
