@@ -152,3 +152,14 @@ def test_a_demonstration_stands_where_it_is_played(folder: Path) -> None:
     order = ("Let them laugh at the first map", "Demonstration, 90 seconds", "Real names, please")
 
     assert [page.index(words) for words in order] == sorted(page.index(words) for words in order)
+
+
+def test_a_room_with_fixed_seats_is_not_drawn_with_tables(shipped: Library) -> None:
+    guide = make(plan(shipped, Session(room="fixed"))).files["3-facilitator-guide.pdf"]
+    room = next(
+        text for leaf in PdfReader(BytesIO(guide)).pages if (text := leaf.extract_text()).startswith("The room")
+    )
+
+    assert "The seats stand in rows" in room
+    assert "A2 My customer map Pairs are neighbours in a row." in " ".join(room.split())
+    assert "flip chart" not in room

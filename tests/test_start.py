@@ -315,3 +315,11 @@ def test_every_link_is_reached_by_keyboard_and_seen(browser, folder: Path, web: 
 
     assert reached == [node.attributes["href"] for node in web.named("a")]
     tab.close()
+
+
+def test_the_commands_to_try_next_keep_to_the_session_that_was_named(library: Library) -> None:
+    page = make(plan(library, Session()), session_file="dispatch.yaml").files["0-START-HERE.html"].decode()
+
+    assert "workshop build dispatch.yaml --guide full" in page
+    assert "workshop rehearse dispatch.yaml" in page
+    assert "workshop build --" not in page

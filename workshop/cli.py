@@ -91,7 +91,7 @@ def cli() -> None:
 
 @cli.command()
 @about_session
-@click.option("--only", type=Names(), metavar="NAMES", help="Make only these: deck, guide, workbook (with commas).")
+@click.option("--only", type=Names(), metavar="NAMES", help=f"Only these: {', '.join(DOCUMENT_NAMES)}.")
 @click.option("--guide", type=click.Choice(["outline", "standard", "full"]), default="standard", show_default=True,
               help="How much the facilitator guide says.")  # fmt: skip
 @click.option("--thumbnails", type=click.Choice(["none", "small", "facing"]), default="small", show_default=True,
