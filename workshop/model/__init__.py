@@ -1,0 +1,100 @@
+"""The words of a workshop, as its authors write them in YAML. All values are frozen.
+
+    Session        one delivery: date, start, people, paper
+      Agenda       what happens, in order, and for how long
+        Entry      a block, a break or a buffer, and its minutes
+    Module         one idea, its objectives and behaviours
+      Block        a step of it: teach, or run an exercise; must, should or could
+    Exercise       an activity: task, steps, debrief, materials, times (min, typical, max)
+    Guide          what a facilitator reads before the day
+    Department     what is known of a department: internal customers, trap and reframe
+
+All that somebody may want to change is a mapping keyed by id, never a list by position, so that
+a layer can name it. Times are whole minutes. The id of a file is its name.
+"""
+
+from workshop.model.agenda import Agenda, Entry
+from workshop.model.cards import BODIES, CardSet, Face, Share
+from workshop.model.department import Department
+from workshop.model.exercise import (
+    LACKS,
+    Debrief,
+    Demonstration,
+    Exercise,
+    Exposure,
+    Extend,
+    Lack,
+    Material,
+    People,
+    Room,
+    Run,
+    Scenario,
+    Shorten,
+    Times,
+    Trap,
+)
+from workshop.model.guide import Checklist, Guide
+from workshop.model.module import Block, Check, FollowUp, Module, Objective, Priority, Recall, Role
+from workshop.model.pages import ITEMS, Grid, Item, Page, Pages, Privacy
+from workshop.model.part import Card, Count, Lines, Part, Source, Span, refuse
+from workshop.model.session import Session
+from workshop.model.slides import WRITTEN, JobAid, Layout, Slides, SlideText
+from workshop.model.steps import CUES, Question, Step, Steps
+
+__all__ = [
+    "BODIES",
+    "CUES",
+    "ITEMS",
+    "LACKS",
+    "WRITTEN",
+    "Agenda",
+    "Block",
+    "Card",
+    "CardSet",
+    "Check",
+    "Checklist",
+    "Count",
+    "Debrief",
+    "Demonstration",
+    "Department",
+    "Entry",
+    "Exercise",
+    "Exposure",
+    "Extend",
+    "Face",
+    "FollowUp",
+    "Grid",
+    "Guide",
+    "Item",
+    "JobAid",
+    "Lack",
+    "Layout",
+    "Lines",
+    "Material",
+    "Module",
+    "Objective",
+    "Page",
+    "Pages",
+    "Part",
+    "People",
+    "Priority",
+    "Privacy",
+    "Question",
+    "Recall",
+    "Role",
+    "Room",
+    "Run",
+    "Scenario",
+    "Session",
+    "Share",
+    "Shorten",
+    "SlideText",
+    "Slides",
+    "Source",
+    "Span",
+    "Step",
+    "Steps",
+    "Times",
+    "Trap",
+    "refuse",
+]

@@ -1,0 +1,53 @@
+"""What every written thing is: frozen, closed to unknown keys, and made of the same small pieces."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, NamedTuple
+
+from pydantic import BaseModel, ConfigDict, Field
+from pydantic_core import PydanticCustomError
+
+from workshop.text import Line, Name
+
+Count = Annotated[int, Field(ge=1, le=500)]
+
+
+Lines = Annotated[int, Field(ge=1, le=24)]
+
+
+class Part(BaseModel):
+    """Anything an author writes: frozen, and closed to unknown keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def refuse(kind: str, what: str) -> PydanticCustomError:
+    """The error for a rule that spans several keys; `what` says what to type."""
+    return PydanticCustomError(kind, "{what}", {"what": what})
+
+
+class Span(NamedTuple):
+    """The least, usual and most minutes for something."""
+
+    min: int
+    typ: int
+    max: int
+
+    def __add__(self, other: object) -> Span:
+        assert isinstance(other, Span)
+        return Span(self.min + other.min, self.typ + other.typ, self.max + other.max)
+
+
+class Card(Part):
+    """A name and the line that explains it: a step of a model, one side of a pair."""
+
+    name: Name
+    line: Line
+
+
+class Source(Part):
+    """What a piece rests on: an essay or a publication, and whether it lends an idea, a fact or evidence."""
+
+    name: Name
+    kind: Literal["idea", "fact", "evidence"]
+    supports: Line
