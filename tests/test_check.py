@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import TINY, Workshop
+from tests.conftest import ROOT, TINY, Workshop
 from workshop.check import check_content, check_files
 from workshop.content import Content, choose
 from workshop.errors import ContentError
@@ -112,7 +112,7 @@ def test_the_content_above_is_found(tree: Tree) -> None:
 
 def test_a_workshop_yaml_marks_a_folder(tree: Tree) -> None:
     root = tree({"workshop.yaml": "", "deep/c.yaml": ""})
-    assert choose(None, root / "deep") == Content(root, "it has a workshop.yaml")
+    assert choose(None, root / "deep") == Content(root, "it has a workshop.yaml", ROOT)
 
 
 def test_the_checkout_is_used_where_nothing_is_found(tmp_path: Path) -> None:

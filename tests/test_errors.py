@@ -12,7 +12,8 @@ import pytest
 from tests.conftest import ROOT
 from workshop import model
 from workshop.errors import ContentError, Problem, closest, did_you_mean, quoted, slips
-from workshop.library import FOLDERS, load
+from workshop.library import load
+from workshop.shelves import FOLDERS
 from workshop.text import Place
 
 MODELS = [one for one in vars(model).values() if isinstance(one, type) and issubclass(one, model.Part)]

@@ -15,10 +15,11 @@ from tests.conftest import ROOT, TINY, Workshop
 from workshop import parser
 from workshop.errors import ContentError, Problem
 from workshop.kit import make
-from workshop.library import FOLDERS, kind_of, load, validate
+from workshop.library import kind_of, load, validate
 from workshop.model import Session
 from workshop.plan import plan
 from workshop.rules import broken_in
+from workshop.shelves import FOLDERS
 from workshop.source import parse
 from workshop.text import Id
 

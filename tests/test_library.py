@@ -9,8 +9,9 @@ import pytest
 
 from tests.conftest import TINY, Workshop, told
 from workshop.errors import ContentError
-from workshop.library import FOLDERS, Library, kind_of, load, load_session
+from workshop.library import Library, kind_of, load, load_session
 from workshop.model import Session, SlideText
+from workshop.shelves import FOLDERS
 from workshop.source import parse
 
 Tree = Callable[[Mapping[str, str | bytes]], Path]

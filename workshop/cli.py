@@ -194,7 +194,7 @@ def list_(shelf: str, content: Path | None, as_json: bool) -> None:
     from workshop.library import load
     from workshop.report import listed
 
-    library = None if shelf == "documents" else load(_content(content).root)
+    library = None if shelf == "documents" else load(_content(content))
     click.echo(listed(shelf, library, as_json))
 
 
@@ -208,16 +208,16 @@ def _plan(path: Path | None, choices: dict[str, Any], tell: Callable[[str], None
     """Read the content and the session, say which content it was, and time the agenda."""
     from workshop.library import load, load_session
     from workshop.plan import plan
-    from workshop.session import choose
+    from workshop.session import checked, choose
 
     content = _content(choices.pop("content"))
     if not quiet:
         click.echo(f"Content: {content}", err=True)
     tell("read")
-    library = load(content.root)
-    written = load_session(path) if path else None
+    chosen = choose(load_session(path) if path else None, choices)
+    library = load(content, chosen)
     tell("plan")
-    return plan(library, choose(library, written, choices))
+    return plan(library, checked(library, chosen))
 
 
 def main() -> None:

@@ -55,12 +55,15 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
 def closest(word: str, names: Collection[str]) -> list[str]:
     """The names that are the fewest slips away from `word`, or else the one that looks most like it."""
+    return meant(word, names) or difflib.get_close_matches(word[:80], names, n=1, cutoff=0.6)
+
+
+def meant(word: str, names: Collection[str]) -> list[str]:
+    """The names of which `word` can be a slip of the hand, those with the fewest slips."""
     bound = max(1, len(word) // 4) if len(word) > 1 else 0
     near = {name: slips(word.casefold(), name.casefold()) for name in names if abs(len(name) - len(word)) <= bound}
     fewest = min(near.values(), default=len(word))
-    if fewest <= bound:
-        return [name for name, count in near.items() if count == fewest][:3]
-    return difflib.get_close_matches(word[:80], names, n=1, cutoff=0.6)
+    return [name for name, count in near.items() if count == fewest <= bound][:3]
 
 
 def slips(one: str, other: str) -> int:

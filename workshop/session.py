@@ -2,24 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from click import BadParameter
 
-from workshop.errors import ContentError, Problem, did_you_mean
+from workshop.errors import ContentError, Problem, did_you_mean, quoted
 from workshop.library import Library
 from workshop.model import Session
-from workshop.text import NOWHERE
+from workshop.text import NOWHERE, Place, Text
 
 
-def choose(library: Library, written: Session | None, typed: Mapping[str, Any]) -> Session:
-    """The session to build. What was typed wins over what was written; an unknown agenda is refused."""
-    chosen = {key: value for key, value in typed.items() if value is not None}
+def choose(written: Session | None, typed: Mapping[str, Any]) -> Session:
+    """The session to build: what was typed wins over what was written. Departments that are counted give the people."""
+    chosen = {key: value for key, value in typed.items() if value not in (None, (), [], {})}
     session = (written or Session()).model_copy(update=chosen)
-    if session.agenda in library.agendas:
-        return session
-    what = f"there is no agenda '{session.agenda}'{did_you_mean(session.agenda, library.agendas)}"
-    if (where := getattr(session.agenda, "where", NOWHERE)) == NOWHERE:  # typed, or neither typed nor written
-        raise BadParameter(what, param_hint="--agenda")
-    raise ContentError([Problem(where, what)])
+    counts = [count for count in session.departments.values() if count]
+    if counts and "people" not in session.model_fields_set:
+        return session.model_copy(update={"people": sum(counts)})
+    return session
+
+
+def checked(library: Library, session: Session) -> Session:
+    """The session, once all that it names is there; raise BadParameter for what was typed, else ContentError."""
+    problems = list(_unknown(library, session))
+    if typed := next((what for option, where, what in problems if where == NOWHERE), None):
+        raise BadParameter(typed, param_hint=next(option for option, _, what in problems if what == typed))
+    if problems:
+        raise ContentError(Problem(where, what) for _, where, what in problems)
+    return session
+
+
+def _unknown(library: Library, session: Session) -> Iterator[tuple[str, Place, str]]:
+    """What a session names and nobody has written: the option, the place and what to say."""
+    yield from _missing("--agenda", [session.agenda], library.agendas, "agenda")
+    yield from _missing("--department", session.departments, library.departments, "department")
+    yield from _missing("--adapt-for", session.adapt_for, library.departments, "department")
+    yield from _missing("--modules", session.modules, library.modules, "module")
+
+
+def _missing(
+    option: str, names: Iterable[str], shelf: Mapping[str, object], noun: str
+) -> Iterator[tuple[str, Place, str]]:
+    for name in names:
+        if name not in shelf:
+            where = name.where if isinstance(name, Text) else NOWHERE
+            yield option, where, f"there is no {noun} {quoted(name)}{did_you_mean(name, shelf)}"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from typing import Any
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -11,8 +10,7 @@ from pydantic_core import ErrorDetails
 from workshop import source
 from workshop.errors import Problem, closest, did_you_mean, quoted
 from workshop.model import Span
-
-Path = tuple[int | str, ...]
+from workshop.shape import Path, known_keys, types
 
 
 def worded(errors: ValidationError, node: source.Mapping, model: type[BaseModel]) -> Iterator[Problem]:
@@ -55,7 +53,7 @@ def _unknown(error: ErrorDetails) -> bool:
 def _meant(path: Path, missing: Collection[Path], model: type[BaseModel]) -> list[str]:
     """The known keys that an unknown one may be a slip of; those that are missing beside it come first."""
     absent = [str(other[-1]) for other in missing if other[:-1] == path[:-1]]
-    return closest(str(path[-1]), absent) or closest(str(path[-1]), _known_keys(model, path[:-1]))
+    return closest(str(path[-1]), absent) or closest(str(path[-1]), known_keys(model, path[:-1]))
 
 
 # What to say for each type of pydantic error; {key}, {input} and the numbers of the error can be used.
@@ -82,18 +80,18 @@ DASHES = "{key} is a list; give each entry a short name of its own instead of th
 
 def _said(error: ErrorDetails, path: Path, model: type[BaseModel], missing: Collection[Path]) -> str:
     kind, value = error["type"], error["input"]
-    if Span in (types := _types(model, path[:-1])):
-        return THREE.format(key=quoted(str(path[types.index(Span) - 1])))
+    if Span in (above := types(model, path[:-1])):
+        return THREE.format(key=quoted(str(path[above.index(Span) - 1])))
     if kind == "missing":
-        return f"'{path[-1]}' is missing; add  {path[-1]}: {'[5, 8, 10]' if Span in _types(model, path) else '...'}"
+        return f"'{path[-1]}' is missing; add  {path[-1]}: {'[5, 8, 10]' if Span in types(model, path) else '...'}"
     if _unknown(error):
         return _said_unknown(path, value, model, missing)
     key = quoted(next((str(step) for step in reversed(path) if isinstance(step, str)), "this"))
     if kind == "literal_error":
         return _said_choice(key, value, _options(str(error["ctx"]["expected"])))
-    known = ", ".join(_known_keys(model, path))
+    known = ", ".join(known_keys(model, path))
     values = {"key": key, "input": _called(value), "word": str(value)[:20], "known": known}
-    words = THREE if Span in _types(model, path) else _words(kind, value)
+    words = THREE if Span in types(model, path) else _words(kind, value)
     own = f"{key}: {error['msg']}" if path else error["msg"]
     return words.format(**{**error.get("ctx", {}), **values}) if words else own
 
@@ -110,7 +108,7 @@ def _words(kind: str, value: object) -> str:
 
 
 def _said_unknown(path: Path, value: object, model: type[BaseModel], missing: Collection[Path]) -> str:
-    key, known = str(path[-1]), _known_keys(model, path[:-1])
+    key, known = str(path[-1]), known_keys(model, path[:-1])
     if value is None and not closest(key, known):
         return f"{quoted(key)} is no key; text with a comma in it needs quotes inside {{ }}"
     return f"unknown key {quoted(key)}{did_you_mean(key, _meant(path, missing, model) or known)}"
@@ -136,33 +134,3 @@ def _called(value: object) -> str:
 def _options(expected: str) -> list[str]:
     """pydantic's `'a', 'b' or 'c'` as a list."""
     return [part.strip(" '") for part in expected.replace(" or ", ", ").split(",")]
-
-
-def _known_keys(model: type[BaseModel], path: Path) -> list[str]:
-    """The keys that the part at `path` of a model may have."""
-    return list(getattr(_types(model, path)[-1], "model_fields", {}))
-
-
-def _types(model: type[BaseModel], path: Path) -> list[Any]:
-    """The types of all that `path` leads through, from the model itself to what stands at its end."""
-    types: list[Any] = [model]
-    for step in path:
-        types.append(_below(types[-1], step))
-    return types
-
-
-def _below(part: Any, step: int | str) -> Any:
-    """The type of a field, or of the values of a mapping."""
-    if hasattr(part, "model_fields"):
-        part = part.model_fields[step].annotation if step in part.model_fields else None
-        return _unwrapped(part)
-    arguments = getattr(part, "__args__", ())
-    return _unwrapped(arguments[-1]) if arguments else None
-
-
-def _unwrapped(part: Any) -> Any:
-    """A type without `| None` and without annotations."""
-    arguments = [one for one in getattr(part, "__args__", ()) if one is not type(None)]
-    if type(None) in getattr(part, "__args__", ()):
-        return _unwrapped(arguments[0])
-    return part.__origin__ if hasattr(part, "__metadata__") else part

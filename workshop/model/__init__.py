@@ -1,13 +1,16 @@
 """The words of a workshop, as its authors write them in YAML. All values are frozen.
 
-    Session        one delivery: date, start, people, paper
+    Session        one delivery: date, start, length, people, departments, mode, paper
       Agenda       what happens, in order, and for how long
         Entry      a block, a break or a buffer, and its minutes
     Module         one idea, its objectives and behaviours
       Block        a step of it: teach, or run an exercise; must, should or could
     Exercise       an activity: task, steps, debrief, materials, times (min, typical, max)
     Guide          what a facilitator reads before the day
-    Department     what is known of a department: internal customers, trap and reframe
+    Department     what is known of a department: internal customers, trap and reframe, cases, terms
+    Organisation   name, own words, decision limits, approved texts
+    Facilitator    who leads, and what they do their own way
+    Changes        what a layer changes of the content below it
 
 All that somebody may want to change is a mapping keyed by id, never a list by position, so that
 a layer can name it. Times are whole minutes. The id of a file is its name.
@@ -15,7 +18,8 @@ a layer can name it. Times are whole minutes. The id of a file is its name.
 
 from workshop.model.agenda import Agenda, Entry
 from workshop.model.cards import BODIES, CardSet, Face, Share
-from workshop.model.department import Department
+from workshop.model.changes import Changes, Edits
+from workshop.model.department import Case, Department, Instead
 from workshop.model.exercise import (
     LACKS,
     Debrief,
@@ -32,12 +36,15 @@ from workshop.model.exercise import (
     Shorten,
     Times,
     Trap,
+    Way,
 )
+from workshop.model.facilitator import Facilitator
 from workshop.model.guide import Checklist, Guide
 from workshop.model.module import Block, Check, FollowUp, Module, Objective, Priority, Recall, Role
+from workshop.model.organisation import Organisation, Term
 from workshop.model.pages import ITEMS, Grid, Item, Page, Pages, Privacy
 from workshop.model.part import Card, Count, Lines, Part, Source, Span, refuse
-from workshop.model.session import Session
+from workshop.model.session import Fixed, Mode, Paper, Session
 from workshop.model.slides import WRITTEN, JobAid, Layout, Slides, SlideText
 from workshop.model.steps import CUES, Question, Step, Steps
 
@@ -51,30 +58,39 @@ __all__ = [
     "Block",
     "Card",
     "CardSet",
+    "Case",
+    "Changes",
     "Check",
     "Checklist",
     "Count",
     "Debrief",
     "Demonstration",
     "Department",
+    "Edits",
     "Entry",
     "Exercise",
     "Exposure",
     "Extend",
     "Face",
+    "Facilitator",
+    "Fixed",
     "FollowUp",
     "Grid",
     "Guide",
+    "Instead",
     "Item",
     "JobAid",
     "Lack",
     "Layout",
     "Lines",
     "Material",
+    "Mode",
     "Module",
     "Objective",
+    "Organisation",
     "Page",
     "Pages",
+    "Paper",
     "Part",
     "People",
     "Priority",
@@ -94,7 +110,9 @@ __all__ = [
     "Span",
     "Step",
     "Steps",
+    "Term",
     "Times",
     "Trap",
+    "Way",
     "refuse",
 ]

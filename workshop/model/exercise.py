@@ -121,6 +121,13 @@ class Run(Part):
     do: Steps
 
 
+class Way(Part):
+    """How an exercise is done where some or all sit at a screen; `slower` is how many percent longer that takes."""
+
+    how: Line
+    slower: Annotated[int, Field(ge=0, le=100)] = 20
+
+
 Lack = Literal["floor", "loose-seats", "wall"]
 
 
@@ -132,7 +139,10 @@ LACKS: dict[Room, tuple[Lack, ...]] = {"open": (), "small": ("floor", "wall"), "
 
 
 class Exercise(Part):
-    """An activity: what people do, what the facilitator does, and how to talk about it afterwards."""
+    """An activity: what people do, what the facilitator does, and how to talk about it afterwards.
+
+    `report` are the minutes in which each group tells all others; they come on top of the debrief.
+    """
 
     title: Name
     one_line: Line
@@ -146,6 +156,7 @@ class Exercise(Part):
     stage: list[Literal["open", "early", "mid", "late"]]
     time: Times
     people: People
+    report: Minutes | None = None
     grouping: Line
     bring: Line
     leave_with: Line
@@ -153,7 +164,8 @@ class Exercise(Part):
     manager_present: Literal["ok", "brief-first", "avoid"]
     room: Line
     without: dict[Lack, Line]
-    virtual: Line
+    virtual: Way | None = None
+    hybrid: Way | None = None
     access: Line
     task: Annotated[dict[Id, Line], Field(min_length=1, max_length=4)]
     materials: dict[Id, Material]

@@ -2,26 +2,64 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
-from workshop.clock import Clock
+from workshop.clock import Clock, Minutes
+from workshop.model.changes import Changes
 from workshop.model.exercise import Room
-from workshop.model.part import Part
+from workshop.model.part import Count, Part
 from workshop.text import Id, Name
+
+Mode = Literal["in-person", "virtual", "hybrid"]
+Paper = Literal["a4", "letter"]
+
+
+class Fixed(Part):
+    """Something that happens at a set time, such as a guest at 11:00."""
+
+    title: Name
+    at: Clock
+    minutes: Minutes
+    day: Annotated[int, Field(ge=1, le=5)] = 1
 
 
 class Session(Part):
-    """One delivery of a workshop. A date that is not given is not printed."""
+    """One delivery of a workshop. A date that is not given is not printed.
+
+    `minutes` are those of all `days` together, breaks and lunch included; without them the agenda's own hold.
+    `departments` are those of the people who come, with how many of each where that is known; `adapt_for` names
+    those whose own wording everyone reads. `mine` is the file of a facilitator's own layer.
+    """
 
     agenda: Id = Id("half-day")
     title: Name | None = None
     date: Name | None = None
     start: Clock | None = None
+    minutes: Annotated[int, Field(ge=30, le=2400)] | None = None
+    days: Annotated[int, Field(ge=1, le=5)] = 1
+    lunch: Clock | None = None
+    modules: list[Id] = []
+    fixed: dict[Id, Fixed] = {}
     people: Annotated[int, Field(ge=4, le=60)] = 16
-    paper: Literal["a4", "letter"] = "a4"
+    departments: dict[Id, Count | None] = {}
+    adapt_for: list[Id] = []
+    mode: Mode = "in-person"
+    paper: Paper = "a4"
+    language: Literal["en"] = "en"
     organisation: Name | None = None
-    facilitator: Name | None = None
+    facilitators: list[Name] = []
+    leads: dict[Id, Name] = {}
+    mine: Name | None = None
     place: Name | None = None
     room: Room = "open"
+    seed: Annotated[int, Field(ge=0)] = 1
+    changes: Changes | None = None
+
+    @field_validator("departments", mode="before")
+    @classmethod
+    def _names_alone(cls, written: object) -> Any:
+        """A list of departments is as good as a mapping, where nobody knows the numbers yet."""
+        names = isinstance(written, list) and all(isinstance(one, str) for one in written)
+        return dict.fromkeys(written) if names else written  # type: ignore[call-overload]
