@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from workshop import __version__
+from workshop.choices import FOLDER, Names, about_session, as_json
+from workshop.choices import content as content_option
 
 if TYPE_CHECKING:
-    from workshop.clock import Clock
     from workshop.content import Content
     from workshop.errors import Problem
     from workshop.plan import Plan
@@ -23,56 +24,6 @@ if TYPE_CHECKING:
 DOCUMENT_NAMES = ("start", "deck", "run-sheet", "guide", "workbook", "cards", "print-order")
 SHELVES = ("modules", "exercises", "agendas", "departments", "documents")
 MOST_SAID = 20  # problems of one file; who has more will look at these first
-FOLDER = click.Path(path_type=Path, file_okay=False, exists=True)
-
-
-class Names(click.ParamType[tuple[str, ...]]):
-    """Several names in one option, with commas between them."""
-
-    name = "names"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
-        names = tuple(name.strip() for name in value.split(",") if name.strip())
-        for name in names:
-            click.Choice(DOCUMENT_NAMES).convert(name, param, ctx)
-        return names
-
-
-class TimeOfDay(click.ParamType["Clock"]):
-    """A time such as 09:00."""
-
-    name = "time"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Clock:
-        from workshop.clock import Clock
-
-        try:
-            return Clock.read(value)
-        except ValueError as error:
-            self.fail(str(error), param, ctx)
-
-
-def options(*added: Callable[..., Any]) -> Callable[..., Any]:
-    """Put several click options on a command."""
-
-    def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
-        for option in reversed(added):
-            command = option(command)
-        return command
-
-    return decorate
-
-
-about_session = options(
-    click.argument("session", required=False, type=click.Path(path_type=Path, dir_okay=False, exists=True)),
-    click.option("--agenda", metavar="NAME", help="Which agenda to follow (default: half-day)."),
-    click.option("--start", type=TimeOfDay(), metavar="HH:MM", help="When it starts (default: the agenda's own time)."),
-    click.option("--people", type=click.IntRange(4, 60), help="How many come (default: 16)."),
-    click.option("--paper", type=click.Choice(["a4", "letter"]), help="Paper to print on (default: a4)."),
-    click.option("--room", type=click.Choice(["small", "fixed", "open"]), help="small (no floor) or fixed (rows)."),
-    click.option("--content", type=FOLDER, help="A folder with your own modules/ and exercises/."),
-)
-as_json = click.option("--json", "as_json", is_flag=True, help="Say it as JSON, for programs.")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -91,7 +42,7 @@ def cli() -> None:
 
 @cli.command()
 @about_session
-@click.option("--only", type=Names(), metavar="NAMES", help=f"Only these: {', '.join(DOCUMENT_NAMES)}.")
+@click.option("--only", type=Names(DOCUMENT_NAMES), metavar="NAMES", help=f"Only these: {', '.join(DOCUMENT_NAMES)}.")
 @click.option("--guide", type=click.Choice(["outline", "standard", "full"]), default="standard", show_default=True,
               help="How much the facilitator guide says.")  # fmt: skip
 @click.option("--thumbnails", type=click.Choice(["none", "small", "facing"]), default="small", show_default=True,
@@ -160,7 +111,7 @@ def rehearse(session: Path | None, as_json: bool, **choices: Any) -> None:
 
 @cli.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path, exists=True))
-@click.option("--content", type=FOLDER, help="A folder with your own modules/ and exercises/.")
+@content_option
 @click.option("--strict", is_flag=True, help="Fail if anything at all is found.")
 def check(paths: tuple[Path, ...], content: Path | None, strict: bool) -> None:
     """Check all content, or only the YAML files named in PATHS, and build nothing."""
@@ -187,7 +138,7 @@ def verify(folder: Path) -> None:
 
 @cli.command("list")
 @click.argument("shelf", type=click.Choice(SHELVES))
-@click.option("--content", type=FOLDER, help="A folder with your own modules/ and exercises/.")
+@content_option
 @as_json
 def list_(shelf: str, content: Path | None, as_json: bool) -> None:
     """List the modules, exercises, agendas, departments or documents."""

@@ -6,21 +6,46 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from click import BadParameter
+from pydantic import ValidationError
 
+from workshop import source
 from workshop.errors import ContentError, Problem, did_you_mean, quoted
 from workshop.library import Library
 from workshop.model import Session
 from workshop.text import NOWHERE, Place, Text
+from workshop.wording import worded
+
+OPTIONS = {"departments": "department", "facilitators": "facilitator", "leads": "lead"}  # given once for each
 
 
 def choose(written: Session | None, typed: Mapping[str, Any]) -> Session:
     """The session to build: what was typed wins over what was written. Departments that are counted give the people."""
-    chosen = {key: value for key, value in typed.items() if value not in (None, (), [], {})}
-    session = (written or Session()).model_copy(update=chosen)
+    session = (written or Session()).model_copy(update=_typed(typed))
     counts = [count for count in session.departments.values() if count]
     if counts and "people" not in session.model_fields_set:
         return session.model_copy(update={"people": sum(counts)})
     return session
+
+
+def _typed(choices: Mapping[str, Any]) -> dict[str, Any]:
+    """What was typed, as the values it stands for; raise BadParameter for what cannot be."""
+    given = {key: value for key, value in choices.items() if value not in (None, (), {})}
+    written = {key: list(value) if isinstance(value, tuple) else value for key, value in given.items()}
+    try:
+        session = Session.model_validate(written)
+    except ValidationError as error:
+        option = str(error.errors()[0]["loc"][0])
+        what = next(worded(error, _node(written), Session)).what
+        raise BadParameter(what, param_hint=f"--{OPTIONS.get(option, option).replace('_', '-')}") from None
+    return {key: getattr(session, key) for key in given}
+
+
+def _node(typed: Mapping[str, Any]) -> source.Mapping:
+    """What was typed, in the shape of what is read from a file."""
+    node = source.Mapping(NOWHERE)
+    node.update({key: _node(value) if isinstance(value, dict) else value for key, value in typed.items()})
+    node.keys_at.update(dict.fromkeys(node, NOWHERE))
+    return node
 
 
 def checked(library: Library, session: Session) -> Session:
