@@ -35,7 +35,7 @@ class ContentError(Exception):
     """The author's files cannot be built; `problems` holds every one that was found, in order of place."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(sorted(set(problems)))
+        self.problems = tuple(sorted(dict.fromkeys(problems), key=lambda problem: problem.where))
         super().__init__("\n".join(map(str, self.problems)))
 
 
@@ -51,6 +51,11 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     if close := closest(word, names):
         return f"; did you mean {' or '.join(map(quoted, close))}?"
     return f"; known: {', '.join(names)}" if 0 < len(names) <= 12 else ""
+
+
+def joined(what: str, more: str) -> str:
+    """Two halves of a message; after a question the second begins a sentence."""
+    return f"{what} {more[0].upper()}{more[1:]}" if what.endswith("?") else f"{what}; {more}"
 
 
 def closest(word: str, names: Collection[str]) -> list[str]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from workshop import source
-from workshop.errors import Problem, did_you_mean, meant, quoted
+from workshop.errors import Problem, did_you_mean, joined, meant, quoted
 from workshop.shape import below, keyed_by_id
 from workshop.shelves import FOLDERS, Shelf, Shelves
 from workshop.text import Place
@@ -48,7 +48,8 @@ class Overlay:
 
     def told(self, problem: Problem) -> Problem:
         """A problem with the place below that a layer changed, or at the layer's line where that caused it."""
-        if (hidden := self.under.get(problem.where)) is not None:
+        hidden = self.under.get(problem.where)
+        if hidden is not None and str(hidden) not in problem.what:
             return Problem(problem.where, f"{problem.what} (this changes {hidden})", problem.fatal)
         for name, where in self.removed.items():
             if quoted(name) in problem.what and problem.where.file != where.file:
@@ -70,8 +71,9 @@ class Overlay:
         missing = [name for name in needed if isinstance(node, source.Mapping) and name not in node]
         if isinstance(node, source.Mapping) and len(missing) > len(needed) / 2:
             noun = kind.removesuffix("s")
-            what = f"there is no {noun} {quoted(id)} to change{did_you_mean(id, base)}; one of your own needs also "
-            self.problems.append(Problem(getattr(id, "where", node.where), what + ", ".join(missing)))
+            what = f"there is no {noun} {quoted(id)} to change{did_you_mean(id, base)}"
+            more = f"one of your own also needs {', '.join(missing)}"
+            self.problems.append(Problem(getattr(id, "where", node.where), joined(what, more)))
             return False
         return node is not None
 
@@ -106,8 +108,9 @@ class Overlay:
         return new
 
     def _without(self, laid: source.Mapping, key: str, where: Place, shape: Any) -> source.Mapping:
-        if key not in laid and keyed_by_id(shape):
-            what = f"there is no {quoted(key)} here to remove{did_you_mean(key, laid)}"
+        known = laid if keyed_by_id(shape) else getattr(shape, "model_fields", laid)
+        if key not in known:
+            what = f"there is no {quoted(key)} here to remove{did_you_mean(key, known)}"
             self.problems.append(Problem(where, what))
         self.removed[key] = where
         return _of(laid, ((one, laid[one], laid.keys_at[one]) for one in laid if one != key))
@@ -131,9 +134,8 @@ class Overlay:
         if laid and (isinstance(value, source.Mapping) or meant(key, list(laid))):
             last = list(laid)[-1]
             how = f"to add it, say where:  after: {last}" if isinstance(value, source.Mapping) else "rename it"
-            hint = did_you_mean(key, laid)
-            what = f"there is no {quoted(key)} here{hint}{' ' if hint.endswith('?') else '; '}{how}"
-            self.problems.append(Problem(where, what))
+            what = f"there is no {quoted(key)} here{did_you_mean(key, laid)}"
+            self.problems.append(Problem(where, joined(what, how)))
             return laid
         return _put(laid, key, value, where)
 
