@@ -12,10 +12,11 @@ from hypothesis import settings
 from workshop import parser, source
 from workshop.errors import ContentError, Problem
 from workshop.kit import Kit, make
-from workshop.library import Library, load, validate
+from workshop.library import Library, load
 from workshop.model import Session
 from workshop.plan import plan
 from workshop.shelves import FOLDERS
+from workshop.validation import validate
 
 # The same examples on every machine, however slow it is.
 settings.register_profile("steady", deadline=None, derandomize=True)

@@ -15,13 +15,14 @@ from tests.conftest import ROOT, TINY, Workshop
 from workshop import parser
 from workshop.errors import ContentError, Problem
 from workshop.kit import make
-from workshop.library import kind_of, load, validate
+from workshop.library import load
 from workshop.model import Session
 from workshop.plan import plan
 from workshop.rules import broken_in
 from workshop.shelves import FOLDERS
 from workshop.source import parse
 from workshop.text import Id
+from workshop.validation import kind_of, validate
 
 SEED = 20261122
 SAMPLES = sorted({*TINY.rglob("*.yaml"), *(ROOT / "modules").rglob("*.yaml"), *(ROOT / "exercises").glob("*.yaml")})

@@ -11,7 +11,7 @@ import pytest
 
 from tests.conftest import ROOT, TINY
 from tests.test_errors import slipped
-from workshop import content, library, shelves, source
+from workshop import content, shelves, source, validation
 from workshop.content import Content
 from workshop.errors import ContentError, quoted
 from workshop.layers import Layer, Overlay
@@ -122,6 +122,17 @@ def test_a_department_is_only_data_where_others_come_too(over: Over) -> None:
     both = {"departments": ["bar", "dock"]}
     assert over.load(**both).modules["m01-tea"].promise != "Department."
     assert over.load(**both, adapt_for=["bar"]).modules["m01-tea"].promise == "Department."
+
+
+def test_an_organisation_changes_what_a_department_changes(over: Over) -> None:
+    core = _copy(over.root / "core")
+    path = core / "modules" / "departments" / "bar.yaml"
+    path.parent.mkdir()
+    path.write_text(RECORD + "changes: {modules: {m01-tea: {promise: The core for the bar., big_idea: Tea.}}}\n")
+    ours = "{promise: Ours for the bar., key_messages: {ask: null, pour: Pour.}}"
+    over.write("modules/departments/bar.yaml", f"changes: {{modules: {{m01-tea: {ours}}}}}\n")
+    module = load(Content(over.root, "", core), Session.model_validate({"departments": ["bar"]})).modules["m01-tea"]
+    assert (module.promise, module.big_idea, list(module.key_messages)) == ("Ours for the bar.", "Tea.", ["pour"])
 
 
 def test_the_words_of_an_organisation_and_over_them_of_the_department(over: Over) -> None:
@@ -236,7 +247,7 @@ def _suggested(rng: random.Random, shipped: shelves.Shelves, kind: str, id: str,
     slip = next(word for word in iter(lambda: slipped(rng, path[-1]), "") if word not in siblings)
     overlay = Overlay()
     laid = overlay.stack(shipped, [Layer("ours", {kind: {id: _nested((*path[:-1], slip))}})])[kind][id]
-    library.validate(shelves.FOLDERS[kind][1], laid, "ours.yaml", overlay.problems)
+    validation.validate(shelves.FOLDERS[kind][1], laid, "ours.yaml", overlay.problems)
     return any(quoted(slip) in problem.what and quoted(path[-1]) in problem.what for problem in overlay.problems)
 
 

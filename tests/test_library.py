@@ -9,10 +9,12 @@ import pytest
 
 from tests.conftest import TINY, Workshop, told
 from workshop.errors import ContentError
-from workshop.library import Library, kind_of, load, load_session
+from workshop.library import Library, load
 from workshop.model import Session, SlideText
+from workshop.session import load_session
 from workshop.shelves import FOLDERS
 from workshop.source import parse
+from workshop.validation import kind_of
 
 Tree = Callable[[Mapping[str, str | bytes]], Path]
 

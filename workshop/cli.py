@@ -157,9 +157,9 @@ def _content(given: Path | None) -> Content:
 
 def _plan(path: Path | None, choices: dict[str, Any], tell: Callable[[str], None], quiet: bool) -> Plan:
     """Read the content and the session, say which content it was, and time the agenda."""
-    from workshop.library import load, load_session
+    from workshop.library import load
     from workshop.plan import plan
-    from workshop.session import checked, choose
+    from workshop.session import checked, choose, load_session
 
     content = _content(choices.pop("content"))
     if not quiet:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 from click import BadParameter
@@ -13,9 +14,20 @@ from workshop.errors import ContentError, Problem, did_you_mean, quoted
 from workshop.library import Library
 from workshop.model import Session
 from workshop.text import NOWHERE, Place, Text
+from workshop.validation import read_file
 from workshop.wording import worded
 
 OPTIONS = {"departments": "department", "facilitators": "facilitator", "leads": "lead"}  # given once for each
+
+
+def load_session(path: Path) -> Session:
+    """Read one session file; raise ContentError with all that is wrong in it, however small."""
+    problems: list[Problem] = []
+    session = read_file(Session, path, problems)
+    if session is None or problems:
+        raise ContentError(problems)
+    mine = session.mine and type(session.mine)(str(path.parent / session.mine), session.mine.where)
+    return session.model_copy(update={"mine": mine})
 
 
 def choose(written: Session | None, typed: Mapping[str, Any]) -> Session:
