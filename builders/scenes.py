@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from workshop.model import JobAid, Page, Recall, Scenario, SlideText, Step
+from workshop.model import Facilitator, JobAid, Page, Recall, Scenario, SlideText, Step
 from workshop.plan import Plan, Slot
 from workshop.text import Id
+
+INTRODUCTION = "facilitator"  # the slide on which a facilitator is introduced
 
 
 @dataclass(frozen=True)
@@ -71,9 +73,20 @@ def _scenes_of(plan: Plan, slot: Slot, begun: set[str], after_break: bool) -> It
 def _written(plan: Plan, slot: Slot) -> Iterator[Scene]:
     """The slides that authors wrote: those of the block, then those of its exercise, the debrief last."""
     assert slot.block is not None
-    yield from (_scene(plan, slot, id, slide) for id, slide in slot.block.slides.items())
+    for number, (id, slide) in enumerate(slot.block.slides.items()):
+        yield _scene(plan, slot, id, slide)
+        if number == 0 and slot.id == plan.slots[0].id:
+            yield from _introduction(plan.library.facilitator, slot)
     if slot.exercise is not None:
         yield from (_scene(plan, slot, id, slide) for id, slide in slot.exercise.slides.items())
+
+
+def _introduction(facilitator: Facilitator | None, slot: Slot) -> Iterator[Scene]:
+    """The slide of a facilitator who has one, with what they say while it stands, right after the first of the day."""
+    if facilitator is not None and facilitator.bio is not None:
+        slide = SlideText(layout="statement", title=facilitator.name, text=facilitator.bio)
+        steps = (Step(say=facilitator.opener),) if facilitator.opener else ()
+        yield Scene(f"{slot.id}/{INTRODUCTION}", "statement", str(facilitator.name), slot, slide, steps)
 
 
 def _steps(slot: Slot) -> Iterator[Step]:
@@ -97,7 +110,7 @@ def _dealt(scenes: list[Scene], steps: Iterable[Step]) -> Iterator[Scene]:
             own[standing].append(step)
         else:
             standing = next(scene.id for scene in scenes if scene.id.endswith(f"/{step.show}") and scene.slide)
-    yield from (replace(scene, steps=tuple(own[scene.id])) for scene in scenes)
+    yield from (replace(scene, steps=(*scene.steps, *own[scene.id])) for scene in scenes)
 
 
 def _scene(plan: Plan, slot: Slot, id: Id, slide: SlideText) -> Scene:

@@ -70,10 +70,11 @@ def build(
 
     with Progress(quiet=as_json) as tell:
         plan = _plan(session, choices, tell, as_json)
-        from workshop.kit import make, save, with_booklet
+        from workshop.kit import asked, make, save, with_booklet
 
         named = session.name if session else ""
-        kit = make(plan, guide, thumbnails, tell, CardStyle(cards, card_backs), named)
+        made = asked(plan, only or DOCUMENT_NAMES, output)
+        kit = make(plan, guide, thumbnails, tell, CardStyle(cards, card_backs), named, made)
         kit = with_booklet(kit) if booklet else kit
         if strict:
             reported(kit.findings)
@@ -147,6 +148,25 @@ def list_(shelf: str, content: Path | None, as_json: bool) -> None:
 
     library = None if shelf == "documents" else load(_content(content))
     click.echo(listed(shelf, library, as_json))
+
+
+@cli.command()
+@click.argument("ref")
+@click.option("--department", metavar="NAME", help="As its own people read it.")
+@click.option("--mine", metavar="FILE", help="With a facilitator's own layer.")
+@content_option
+@as_json
+def explain(ref: str, department: str | None, mine: str | None, content: Path | None, as_json: bool) -> None:
+    """Show where a text comes from: each layer's value, its file and line, and which one stands.
+
+    REF is a path of names, such as m01-who-is-your-customer/promise.
+    """
+    from workshop.explain import explain as look
+    from workshop.report import explained
+    from workshop.session import choose
+
+    session = choose(None, {"departments": department and {department: None}, "mine": mine})
+    click.echo(explained(look(_content(content), ref, session), as_json))
 
 
 def _content(given: Path | None) -> Content:

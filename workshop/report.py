@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import asdict
 from itertools import groupby
 from pathlib import Path
 from textwrap import wrap
@@ -19,6 +20,7 @@ from builders import DOCUMENTS
 from builders.rehearsal import Moment
 from workshop.content import shown
 from workshop.errors import ContentError, Problem
+from workshop.explain import Explanation, said
 from workshop.kit import Kit
 from workshop.library import Library
 from workshop.output import Written
@@ -164,6 +166,11 @@ def listed(shelf: str, library: Library | None, as_json: bool) -> str:
 def checked(findings: Sequence[Problem], count: int) -> str:
     found = _counted(len(findings), "finding") if findings else "all is well"
     return "\n".join([*_noticed(findings), f"{_counted(count, 'file')} checked, {found}"])
+
+
+def explained(explanation: Explanation, as_json: bool) -> str:
+    """What `workshop explain` says."""
+    return _json(asdict(explanation)) if as_json else "\n".join(said(explanation))
 
 
 def _counted(number: int, noun: str) -> str:

@@ -61,12 +61,17 @@ def _node(typed: Mapping[str, Any]) -> source.Mapping:
 
 
 def checked(library: Library, session: Session) -> Session:
-    """The session, once all that it names is there; raise BadParameter for what was typed, else ContentError."""
+    """The session, once all that it names is there; raise BadParameter for what was typed, else ContentError.
+
+    Who brings a layer of their own leads the session, unless somebody else was named.
+    """
     problems = list(_unknown(library, session))
     if typed := next((what for option, where, what in problems if where == NOWHERE), None):
         raise BadParameter(typed, param_hint=next(option for option, _, what in problems if what == typed))
     if problems:
         raise ContentError(Problem(where, what) for _, where, what in problems)
+    if library.facilitator and not session.facilitators:
+        return session.model_copy(update={"facilitators": [library.facilitator.name]})
     return session
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,10 +20,14 @@ CORE = "modules/organisation.yaml"  # what an organisation is called, and its wo
 
 @dataclass(frozen=True)
 class Stack:
-    """What lies over what: the core, and every layer over it with the last on top."""
+    """What lies over what: the core, and every layer over it with the last on top.
+
+    `departments` holds what each department changes, whether the session is adapted for it or not.
+    """
 
     core: Layer
     layers: tuple[Layer, ...]
+    departments: Mapping[str, tuple[Layer, ...]]
     organisation: Organisation
     facilitator: Facilitator | None
 
@@ -32,14 +36,14 @@ def stack(content: Content, session: Session, problems: list[Problem]) -> Stack:
     """Everything that is read for a session; what cannot be read is added to `problems`."""
     sources = list(_sources(content, problems))
     records = [Layer(layer.name, _without_changes(layer.shelves)) for layer in sources]
-    departments = [_department(id, sources, problems) for id in adapted(session)]
-    for number, one in enumerate(departments):
-        for other in departments[number + 1 :]:
-            problems.extend(clash for mine in one for its in other for clash in clashes(mine, its))
+    known = dict.fromkeys(id for layer in sources for id in layer.shelves["departments"])
+    departments = {id: tuple(_department(id, sources, problems)) for id in known}
+    adapting = [departments[id] for id in adapted(session) if id in departments]
+    problems.extend(_disagreeing(adapting))
     facilitator = read_file(Facilitator, Path(session.mine), problems) if session.mine else None
     own = [_layer("facilitator", facilitator.changes if facilitator else None), _layer("session", session.changes)]
-    layers = (*records[1:], *(layer for layers in departments for layer in layers), *own)
-    return Stack(records[0], layers, _organisation(content, problems), facilitator)
+    layers = (*records[1:], *(layer for layers in adapting for layer in layers), *own)
+    return Stack(records[0], layers, departments, _organisation(content, problems), facilitator)
 
 
 def adapted(session: Session) -> list[Id]:
@@ -54,7 +58,14 @@ def _sources(content: Content, problems: list[Problem]) -> Iterator[Layer]:
         raise ContentError([Problem(where, "no modules/ and exercises/ here; name a folder that has them")])
     yield Layer("core", shelves.read(content.core or content.root, problems))
     if content.core is not None:
-        yield Layer("organisation", shelves.read(content.root, problems))
+        yield Layer("organisation", shelves.drafted(shelves.read(content.root, problems), content.drafts))
+
+
+def _disagreeing(departments: Sequence[Sequence[Layer]]) -> Iterator[Problem]:
+    """Where two of the departments change the same text to different things."""
+    for number, one in enumerate(departments):
+        for other in departments[number + 1 :]:
+            yield from (clash for mine in one for its in other for clash in clashes(mine, its))
 
 
 def _without_changes(written: Shelves) -> Shelves:

@@ -12,9 +12,13 @@ from workshop.text import Line, Name
 
 
 class Facilitator(Part):
-    """One facilitator's own file; `debriefs` says how long theirs last, as a percentage of what is usual."""
+    """One facilitator's own file: a slide with their `bio`, what they say then (`opener`), and their own stories.
+
+    `debriefs` says how long theirs last, as a percentage of what is usual.
+    """
 
     name: Name
     bio: Line | None = None
+    opener: Line | None = None
     debriefs: Annotated[int, Field(ge=100, le=200)] = 100
     changes: Changes | None = None
