@@ -59,7 +59,7 @@ def test_what_departments_would_change_is_told_beside_it(acme: Content) -> None:
     explanation = _explained(acme, "m01-tea/promise")
     assert [saying.layer for saying in explanation.sayings] == ["core", "organisation"]
     assert [(saying.layer, str(saying.where)) for saying in explanation.elsewhere] == [
-        ("department bar", "modules/departments/bar.yaml:5:41")
+        ("department bar", "modules/departments/bar.yaml:5:40")
     ]
 
 
@@ -113,6 +113,6 @@ def test_it_reads_as_a_list_from_the_core_up(acme: Content) -> None:
       Acme pours for you.
 
 Only where a session is adapted for them:
-  department bar       modules/departments/bar.yaml:5:41
+  department bar       modules/departments/bar.yaml:5:40
       The bar pours for you."""
     )

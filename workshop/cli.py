@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable
-from itertools import groupby
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,13 +16,11 @@ from workshop.choices import content as content_option
 
 if TYPE_CHECKING:
     from workshop.content import Content
-    from workshop.errors import Problem
     from workshop.plan import Plan
 
 # The names are said here once more, because importing the builders takes longer than --help may take.
 DOCUMENT_NAMES = ("start", "deck", "run-sheet", "guide", "workbook", "cards", "print-order")
 SHELVES = ("modules", "exercises", "agendas", "departments", "documents")
-MOST_SAID = 20  # problems of one file; who has more will look at these first
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -66,20 +63,19 @@ def build(
     Exit codes: 0 made, 1 something in the content is wrong, 2 typed wrongly, 70 a fault of ours, 130 interrupted.
     """
     from workshop.cards import CardStyle
+    from workshop.kit import asked, chosen, make, save
     from workshop.report import Progress, built, locked, offer, reported
+    from workshop.teaching import advice
 
+    names = chosen(only or (), booklet)
     with Progress(quiet=as_json) as tell:
         plan = _plan(session, choices, tell, as_json)
-        from workshop.kit import asked, make, save, with_booklet
-
-        named = session.name if session else ""
-        made = asked(plan, only or DOCUMENT_NAMES, output)
-        kit = make(plan, guide, thumbnails, tell, CardStyle(cards, card_backs), named, made)
-        kit = with_booklet(kit) if booklet else kit
+        made = asked(plan, names, output)
+        kit = make(plan, guide, thumbnails, tell, CardStyle(cards, card_backs), session.name if session else "", made)
         if strict:
-            reported(kit.findings)
+            reported((*kit.findings, *advice(plan.library)))
         tell("write")
-        written = () if dry_run else save(kit, only or DOCUMENT_NAMES, output)
+        written = () if dry_run else save(kit, names, output)
     click.echo(built(kit, written, as_json, str(session or "")))
     locked(written)
     if not as_json:
@@ -116,10 +112,10 @@ def rehearse(session: Path | None, as_json: bool, **choices: Any) -> None:
 @click.option("--strict", is_flag=True, help="Fail if anything at all is found.")
 def check(paths: tuple[Path, ...], content: Path | None, strict: bool) -> None:
     """Check all content, or only the YAML files named in PATHS, and build nothing."""
-    from workshop.check import check_content, check_files
+    from workshop.check import check as look
     from workshop.report import checked, reported
 
-    findings, count = check_files(paths) if paths else check_content(_content(content))
+    findings, count = look(paths, _content(content))
     if strict:
         reported(findings)
     click.echo(checked(findings, count))
@@ -169,6 +165,50 @@ def explain(ref: str, department: str | None, mine: str | None, content: Path | 
     click.echo(explained(look(_content(content), ref, session), as_json))
 
 
+@cli.command()
+@click.option("--accept", is_flag=True, help="Take the core as it is today for what you have written over.")
+@content_option
+@as_json
+def status(accept: bool, content: Path | None, as_json: bool) -> None:
+    """After an upgrade: which of your texts hide a newer one of the core, and what has come through."""
+    from workshop.report import stood
+    from workshop.status import accept as take
+    from workshop.status import note
+    from workshop.status import status as look
+
+    chosen = _content(content)
+    (take if accept else note)(chosen)
+    click.echo(stood(chosen, look(chosen), as_json))
+
+
+@cli.command()
+@click.argument("department")
+@click.option("--new", is_flag=True, help="For a department of your own, which the kit does not know yet.")
+@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Where to put it (default: NAME.xlsx).")
+@click.option("--content", type=FOLDER, help="A folder with your own modules/ and exercises/.")
+def form(department: str, new: bool, output: Path | None, content: Path | None) -> None:
+    """Write an Excel form on which DEPARTMENT, such as finance, puts all texts into its own words."""
+    from workshop.filled import blank
+    from workshop.spreadsheet import kept, painted
+
+    made = blank(department, _content(content), new)
+    path = kept(painted(made), output or Path(f"{made.department}.xlsx"))
+    click.echo(f"{path}: {len(made.rows)} texts, each with a cell for your own. Fill it in, then type:")
+    click.echo(f"  workshop read {path}")
+
+
+@cli.command()
+@click.argument("filled", type=click.Path(path_type=Path, dir_okay=False, exists=True))
+@click.option("--content", type=FOLDER, help="The folder of your organisation, with its workshop.yaml.")
+@click.option("--dry-run", is_flag=True, help="Check everything, write nothing.")
+def read(filled: Path, content: Path | None, dry_run: bool) -> None:
+    """Read FILLED, an Excel form that came back, and keep what it changes for its department."""
+    from workshop.filled import reading
+
+    for line in reading(filled, _content(content)).told(dry_run):
+        click.echo(line)
+
+
 def _content(given: Path | None) -> Content:
     from workshop.content import choose
 
@@ -180,6 +220,7 @@ def _plan(path: Path | None, choices: dict[str, Any], tell: Callable[[str], None
     from workshop.library import load
     from workshop.plan import plan
     from workshop.session import checked, choose, load_session
+    from workshop.status import note
 
     content = _content(choices.pop("content"))
     if not quiet:
@@ -187,6 +228,7 @@ def _plan(path: Path | None, choices: dict[str, Any], tell: Callable[[str], None
     tell("read")
     chosen = choose(load_session(path) if path else None, choices)
     library = load(content, chosen)
+    note(content)
     tell("plan")
     return plan(library, checked(library, chosen))
 
@@ -200,13 +242,13 @@ def main() -> None:
 
 
 def _run() -> int:
-    from workshop.errors import ContentError
+    from workshop.errors import ContentError, told
 
     colour = False if os.environ.get("NO_COLOR") else None
     try:
         cli.main(prog_name="workshop", standalone_mode=False, color=colour)
     except ContentError as error:
-        _say(error.problems)
+        click.echo(told(error.problems), err=True)
         return 1
     except click.exceptions.Exit as end:
         return end.exit_code
@@ -222,17 +264,6 @@ def _run() -> int:
     except Exception as error:
         return _confess(error)
     return 0
-
-
-def _say(problems: Iterable[Problem]) -> None:
-    problems = list(problems)
-    for file, group in groupby(problems, lambda problem: problem.where.file):
-        own = list(group)
-        for problem in own[:MOST_SAID]:
-            click.echo(str(problem), err=True)
-        if len(own) > MOST_SAID:
-            click.echo(f"{file}: and {len(own) - MOST_SAID} more; mend these first", err=True)
-    click.echo("\n1 thing to mend." if len(problems) == 1 else f"\n{len(problems)} things to mend.", err=True)
 
 
 def _confess(error: Exception) -> int:

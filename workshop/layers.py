@@ -22,10 +22,14 @@ BESIDE = ("after", "before")
 
 @dataclass(frozen=True)
 class Layer:
-    """Changes of one origin, such as `organisation` or `department finance`, by kind and by id of a file."""
+    """Changes of one origin, such as `organisation` or `department finance`, by kind and by id of a file.
+
+    `kept` tells that they lie in an organisation's folder, and outlive a newer core.
+    """
 
     name: str
     shelves: Shelves
+    kept: bool = False
 
 
 @dataclass(frozen=True)

@@ -18,13 +18,15 @@ import click
 
 from builders import DOCUMENTS
 from builders.rehearsal import Moment
-from workshop.content import shown
+from workshop.content import Content, shown
 from workshop.errors import ContentError, Problem
 from workshop.explain import Explanation, said
 from workshop.kit import Kit
 from workshop.library import Library
 from workshop.output import Written
 from workshop.plan import Plan, Slot
+from workshop.status import Status
+from workshop.status import said as standing_lines
 
 
 class Progress:
@@ -118,8 +120,9 @@ def planned(plan: Plan, as_json: bool) -> str:
         return _json(_plan(plan))
     rows = [("Clock", "Min", "Code", "What")]
     rows += [(str(slot.clock), str(slot.minutes), slot.code, slot.title) for slot in plan.slots]
-    rows += [(str(plan.end), str(plan.minutes), "", "End")]
-    return "\n".join([f"{plan.title}, {plan.session.people} people", "", *_table(rows), *_noticed(plan.findings)])
+    rows += [(str(plan.end), "", "", "End")]
+    head = f"{plan.title}: {plan.start} to {plan.end}, {plan.minutes} minutes, {plan.session.people} people"
+    return "\n".join([head, "", *_table(rows), *_noticed(plan.findings)])
 
 
 def rehearsed(plan: Plan, moments: Sequence[Moment], as_json: bool) -> str:
@@ -171,6 +174,13 @@ def checked(findings: Sequence[Problem], count: int) -> str:
 def explained(explanation: Explanation, as_json: bool) -> str:
     """What `workshop explain` says."""
     return _json(asdict(explanation)) if as_json else "\n".join(said(explanation))
+
+
+def stood(content: Content, status: Status, as_json: bool) -> str:
+    """What `workshop status` says."""
+    if content.core is None and not as_json:
+        return "There is nothing over the core here; a folder with a workshop.yaml can change it."
+    return _json(asdict(status)) if as_json else "\n".join(standing_lines(status))
 
 
 def _counted(number: int, noun: str) -> str:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from workshop import shelves, source
+from workshop import lock, shelves, source
 from workshop.content import ORGANISATION, Content, shown
-from workshop.errors import ContentError, Problem
+from workshop.errors import ContentError, Problem, did_you_mean, quoted
 from workshop.layers import Layer, Overlay, clashes
 from workshop.model import Changes, Facilitator, Organisation, Session
 from workshop.shelves import FOLDERS, Shelves
-from workshop.text import Id, Place
+from workshop.text import Id, Place, Text
 from workshop.validation import name, read_file, validate
 
 CORE = "modules/organisation.yaml"  # what an organisation is called, and its words, until it says its own
@@ -35,15 +35,17 @@ class Stack:
 def stack(content: Content, session: Session, problems: list[Problem]) -> Stack:
     """Everything that is read for a session; what cannot be read is added to `problems`."""
     sources = list(_sources(content, problems))
-    records = [Layer(layer.name, _without_changes(layer.shelves)) for layer in sources]
+    records = [replace(layer, shelves=_without_changes(layer.shelves)) for layer in sources]
     known = dict.fromkeys(id for layer in sources for id in layer.shelves["departments"])
     departments = {id: tuple(_department(id, sources, problems)) for id in known}
     adapting = [departments[id] for id in adapted(session) if id in departments]
     problems.extend(_disagreeing(adapting))
     facilitator = read_file(Facilitator, Path(session.mine), problems) if session.mine else None
     own = [_layer("facilitator", facilitator.changes if facilitator else None), _layer("session", session.changes)]
-    layers = (*records[1:], *(layer for layers in adapting for layer in layers), *own)
-    return Stack(records[0], layers, departments, _organisation(content, problems), facilitator)
+    organisation = _organisation(content, problems)
+    approved = [_approved(content, organisation, records[0], problems)] if organisation.core else []
+    layers = (*approved, *records[1:], *(layer for layers in adapting for layer in layers), *own)
+    return Stack(records[0], layers, departments, organisation, facilitator)
 
 
 def adapted(session: Session) -> list[Id]:
@@ -58,7 +60,7 @@ def _sources(content: Content, problems: list[Problem]) -> Iterator[Layer]:
         raise ContentError([Problem(where, "no modules/ and exercises/ here; name a folder that has them")])
     yield Layer("core", shelves.read(content.core or content.root, problems))
     if content.core is not None:
-        yield Layer("organisation", shelves.drafted(shelves.read(content.root, problems), content.drafts))
+        yield Layer("organisation", shelves.drafted(shelves.read(content.root, problems), content.drafts), kept=True)
 
 
 def _disagreeing(departments: Sequence[Sequence[Layer]]) -> Iterator[Problem]:
@@ -85,13 +87,41 @@ def _record(node: object) -> object:
 
 def _department(id: str, sources: list[Layer], problems: list[Problem]) -> list[Layer]:
     """What a department changes: as the core says, and over it as the organisation says."""
-    nodes = [source.step(layer.shelves["departments"].get(id), "changes") for layer in sources]
-    written = [node for node in nodes if isinstance(node, source.Mapping)]
-    return [_layer(f"department {id}", validate(Changes, node, name(node), problems)) for node in written]
+    nodes = [(layer, source.step(layer.shelves["departments"].get(id), "changes")) for layer in sources]
+    return [
+        _layer(f"department {id}", validate(Changes, node, name(node), problems), kept=layer.kept)
+        for layer, node in nodes
+        if isinstance(node, source.Mapping)
+    ]
 
 
-def _layer(name: str, changes: Changes | None) -> Layer:
-    return Layer(name, dict(changes.shelves) if changes else {})
+def _layer(name: str, changes: Changes | None, *, kept: bool = False) -> Layer:
+    return Layer(name, dict(changes.shelves) if changes else {}, kept)
+
+
+def _approved(content: Content, organisation: Organisation, core: Layer, problems: list[Problem]) -> Layer:
+    """The core's texts that an organisation keeps as it approved them: as its lock has them, or as they are now."""
+    known, now = lock.read(content.root).texts, dict(lock.leaves(core.shelves))
+    tree: dict[str, dict[str, source.Mapping]] = {}
+    for ref in organisation.core:
+        if ref not in now:
+            problems.append(Problem(ref.where, f"the core has no text {quoted(ref)}{did_you_mean(ref, now)}"))
+            continue
+        kind, id, *keys = ref.split("/")
+        root = tree.setdefault(kind, {}).setdefault(id, source.Mapping(ref.where))
+        _plant(root, keys, Text(known.get(f"approved: {ref}", now[ref]), ref.where))
+    return Layer("approved", tree, kept=True)
+
+
+def _plant(node: source.Mapping, keys: list[str], text: Text) -> None:
+    """Put a text at the end of some keys, with the mappings on the way to it."""
+    for key in keys[:-1]:
+        node.keys_at.setdefault(key, text.where)
+        below = node.setdefault(key, source.Mapping(text.where))
+        assert isinstance(below, source.Mapping)
+        node = below
+    node.keys_at[keys[-1]] = text.where
+    node[keys[-1]] = text
 
 
 def _organisation(content: Content, problems: list[Problem]) -> Organisation:
