@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
-from graphlib import TopologicalSorter
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,12 @@ class Document:
 
 
 DOCUMENTS = (
-    Document("start", "0-START-HERE.html", "what is here, and what to do with it"),
+    Document(
+        "start",
+        "0-START-HERE.html",
+        "what is here, and what to do with it",
+        ("deck", "run-sheet", "guide", "workbook", "cards", "print-order"),
+    ),
     Document("deck", "1-deck.pptx", "slides to show, with a cue card under each", ("workbook", "guide")),
     Document("run-sheet", "2-run-sheet.pdf", "to run the day from, standing", ("workbook",)),
     Document("guide", "3-facilitator-guide.pdf", "to prepare from and hold", ("workbook",), shows_slides=True),
@@ -46,13 +51,19 @@ DOCUMENTS = (
     ),
 )
 
+BOOKLET = Document(
+    "booklet", "4-participant-workbook-BOOKLET.pdf", "the workbook once more, its pages in order to fold", ("workbook",)
+)
 
-def printing_waves() -> Iterator[tuple[Document, ...]]:
-    """The printed documents in waves: those of a wave name pages of earlier waves only."""
-    printed = {document.name: document for document in DOCUMENTS if document.printed}
-    sorter = TopologicalSorter({name: document.after for name, document in printed.items()})
-    sorter.prepare()
-    while sorter.is_active():
-        ready = sorter.get_ready()
-        yield tuple(printed[name] for name in ready)
-        sorter.done(*ready)
+
+def needed(names: Iterable[str]) -> frozenset[str]:
+    """The documents named, and those that must be finished before them; the deck always, whose slides most name."""
+    wanted = frozenset({"deck", *names})
+    more = wanted.union(*(document.after for document in (*DOCUMENTS, BOOKLET) if document.name in wanted))
+    return wanted if more == wanted else needed(more)
+
+
+def in_order() -> tuple[Document, ...]:
+    """The documents as they are composed: the slides, which the guide pictures, then those most waited for."""
+    waited_for = Counter(name for document in DOCUMENTS for name in document.after)
+    return tuple(sorted(DOCUMENTS, key=lambda document: (document.printed, -waited_for[document.name])))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, Future
 from xml.etree.ElementTree import Element
 
-from builders import Document, printing_waves
+from builders import Document
 from builders.deck import decide
 from builders.fit import ResolvedSlide, fit
 from builders.picture import pictures
@@ -15,22 +15,43 @@ from builders.typeset import Printed, cover, font_files, typeset
 from workshop.printing import Job, counted
 
 
-def press(trees: Mapping[str, Element], slides: Mapping[str, int], jobs: Sequence[Job]) -> dict[str, Printed]:
-    """Lay out all printed documents, and fill in the references of all trees.
+class Press:
+    """Takes documents in the order of `in_order`, each when it is composed, and lays them out meanwhile.
 
     `slides` are the numbers of the slides by their ids, `jobs` what is printed how often. Typst lets go of the
-    interpreter, so that the documents of a wave are laid out on as many processors as there are.
+    interpreter, so that Python goes on. A document waits only for those taken before it, so there is always one to do.
     """
-    printed: dict[str, Printed] = {}
-    font_files()  # opened once, before two documents ask for them at the same time
-    fill(trees, {f"deck:{id}": number for id, number in slides.items()})
-    with ThreadPoolExecutor() as presses:
-        for wave in printing_waves():
-            ready = [document for document in wave if document.name in trees]
-            done = presses.map(lambda document: _print(trees, document), ready)
-            printed |= {document.name: one for document, one in zip(ready, done, strict=True)}
-            fill(trees, places(printed) | counted(jobs, {name: one.pages for name, one in printed.items()}))
-    return printed
+
+    def __init__(self, presses: Executor, slides: Mapping[str, int], jobs: Sequence[Job]) -> None:
+        font_files()  # opened once, before two documents ask for them at the same time
+        self.presses, self.jobs = presses, jobs
+        self.slides = {f"deck:{id}": number for id, number in slides.items()}
+        self.trees: dict[str, Element] = {}
+        self.printing: dict[str, Future[Printed]] = {}
+
+    def take(self, document: Document, tree: Element) -> None:
+        """Lay out a document beside the caller; one that is not printed is kept for those that picture it."""
+        self.trees[document.name] = tree
+        if document.printed:
+            self.printing[document.name] = self.presses.submit(self._print, document)
+
+    def fill(self, name: str, after: Sequence[str]) -> Element:
+        """The tree of a document with the numbers of the slides and of finished documents; wait for these."""
+        printed = {name: self.printing[name].result() for name in after if name in self.printing}
+        pages = counted(self.jobs, {name: one.pages for name, one in printed.items()})
+        fill(self.trees[name], self.slides | places(printed) | pages)
+        return self.trees[name]
+
+    def finished(self) -> dict[str, Printed]:
+        """All printed documents; wait for them."""
+        return {name: one.result() for name, one in self.printing.items()}
+
+    def _print(self, document: Document) -> Printed:
+        tree = self.fill(document.name, document.after)
+        return typeset(tree, document.name, self._pictures(document) if document.shows_slides else {})
+
+    def _pictures(self, document: Document) -> dict[str, bytes]:
+        return {"slides.json": pictures(fit(decide(self.fill("deck", document.after)))[0])}
 
 
 def places(printed: Mapping[str, Printed]) -> dict[str, int]:
@@ -44,8 +65,3 @@ def covers(trees: Mapping[str, Element], slides: Sequence[ResolvedSlide]) -> dic
     first = {"slides.json": pictures(slides[:1])}
     deck = cover(trees["deck"], "deck-cover", first)
     return {"deck": deck, **{name: cover(tree, name, first) for name, tree in covered.items()}}
-
-
-def _print(trees: Mapping[str, Element], document: Document) -> Printed:
-    extra = {"slides.json": pictures(fit(decide(trees["deck"]))[0])} if document.shows_slides else {}
-    return typeset(trees[document.name], document.name, extra)

@@ -18,9 +18,9 @@ class OutOfStep(Exception):
     """Finished documents disagree with each other; a bug of ours, so nothing is written."""
 
 
-def fill(trees: Mapping[str, Element], known: Mapping[str, int]) -> None:
-    """Write the numbers that are known into the references of all trees."""
-    for reference in (reference for tree in trees.values() for reference in tree.iter("ref")):
+def fill(tree: Element, known: Mapping[str, int]) -> None:
+    """Write the numbers that are known into the references of a tree."""
+    for reference in tree.iter("ref"):
         if (number := known.get(reference.attrib["to"])) is not None:
             reference.text = str(number)
 

@@ -30,8 +30,8 @@ ROOM = {"a4": 5100, "letter": 4600}  # letters that two facing pages of the guid
 BESIDE = 0.8  # of them remain where pictures of slides stand beside the cues
 SMALLEST = 0.88  # 9.7 pt, where 11 pt is full size
 # Letters that a card holds in type of so many points, by how many cards are on a sheet.
-CARD_TYPE = {4: ((190, 20), (260, 18), (340, 15)), 8: ((140, 14), (200, 13), (260, 12))}
-LINE_ON_CARD = {4: 0, 8: 20}  # letters that a line of its own takes beyond them: a small card is low
+CARD_TYPE = {4: ((110, 24), (150, 22), (190, 20), (260, 18), (340, 15)), 8: ((140, 14), (200, 13), (260, 12))}
+LINE_ON_CARD = {4: 12, 8: 20}  # letters that a line of its own takes beyond them: a small card is low
 SMALLEST_ON_CARD = 11
 DETAIL = {"outline": 1, "standard": 2, "full": 3}
 
@@ -80,7 +80,7 @@ class View:
         known = (
             ("For", session.organisation),
             ("Date", session.date),
-            ("With", session.facilitator),
+            ("With", " and ".join(session.facilitators)),
             ("Place", session.place),
         )
         return tuple((name, str(value)) for name, value in known if value)

@@ -9,21 +9,23 @@ References go one way: workbook pages, then slide numbers, then guide pages, the
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from builders import DOCUMENTS
+from click import BadParameter
+
+from builders import BOOKLET, DOCUMENTS, Document, in_order, needed
 from builders.compose import Composer
 from builders.coverage import uncovered
 from builders.crowded import crowded
 from builders.deck import decide
 from builders.fit import fit
-from builders.press import covers, places, press
+from builders.press import Press, covers, places
 from builders.references import OutOfStep, mismatches, slide_numbers
 from builders.rehearsal import Moment, rehearsal
 from builders.start import start
@@ -32,17 +34,25 @@ from builders.view import DETAIL, View
 from workshop import __version__, output
 from workshop.cards import PLAIN, CardStyle
 from workshop.errors import ContentError, Problem
-from workshop.model import Session
+from workshop.model import Organisation, Session
 from workshop.plan import Plan
 from workshop.printing import counted
+from workshop.text import Line, Prose, Text
 
 Tell = Callable[[str], None]
-WORKBOOK = "4-participant-workbook.pdf"
+Take = Callable[[Document, Element], None]
+ALL = (*DOCUMENTS, BOOKLET)
+NAMES = tuple(document.name for document in DOCUMENTS)
+PRESSES = 2  # the guide takes as long as all others together
 DEVICES = re.compile("con|prn|aux|nul|(com|lpt)[0-9]")  # no folder can have these names on Windows
 
 
 def silent(stage: str) -> None:
     """Tell nobody which stage a build has reached."""
+
+
+def kept(document: Document, tree: Element) -> None:
+    """Do nothing with a document but compose it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,37 +71,44 @@ class Kit:
 
 def make(
     plan: Plan, detail: str = "standard", thumbnails: str = "small", tell: Tell = silent, cards: CardStyle = PLAIN,
-    session_file: str = "",
+    session_file: str = "", only: Collection[str] = NAMES,
 ) -> Kit:  # fmt: skip
-    """Make every document of a plan; raise ContentError for what cannot be printed, OutOfStep for a bug of ours.
+    """Make the documents of a plan; raise ContentError for what cannot be printed, OutOfStep for a bug of ours.
 
     `detail` is how much the guide says (outline, standard, full), `thumbnails` how it pictures slides (none,
     small, facing), `cards` how many cards are on a sheet and whether they have backs, `session_file` the file that
-    was named, for the commands to try next; `tell` is called with the name of each stage.
+    was named, for the commands to try next; `tell` is called with the name of each stage. `only` names the documents
+    that are wanted; those that they are made from are made too.
     """
-    view = View(plan, cards)
+    view, wanted = View(plan, cards, BOOKLET.name in only), needed(only)
+    documents = [document for document in (*view.documents, *view.extras) if document.name in wanted]
+    noticed: list[Problem] = []
     tell("compose")
-    trees = compose(view, detail, thumbnails)
-    tell("typeset")
-    with ThreadPoolExecutor(max_workers=1) as beside:
-        painter = beside.submit(import_module, "builders.paint")  # slow to import; Typst meanwhile needs no Python
-        printed = press(trees, view.numbers, view.jobs)
+    with ThreadPoolExecutor(PRESSES) as beside:
+        press = Press(beside, view.numbers, view.jobs)
+        trees = compose(view, detail, thumbnails, noticed, documents, press.take)
+        tell("typeset")
+        painter = import_module("builders.paint")  # slow to import; Typst meanwhile needs no Python
+        deck = decide(press.fill("deck", ("workbook", "guide")))
         tell("paint")
-        deck = decide(trees["deck"])
         slides, overflows = fit(deck)
         pictured = beside.submit(covers, trees, slides)
-        pptx = painter.result().paint(slides, deck)
+        pptx = painter.paint(slides, deck)
+        printed = press.finished()
     finished = places(printed) | places_of_slides(pptx) | counted(view.jobs, pages_of(printed))
     agree(trees, finished)
-    findings = tuple(sorted({*plan.library.findings, *plan.findings, *overflows, *crowded(trees, printed)}))
+    findings = tuple(sorted({*plan.library.findings, *plan.findings, *noticed, *overflows, *crowded(trees, printed)}))
     sizes = {"deck": f"{len(slides)} slides", **{name: f"{pages} pages" for name, pages in pages_of(printed).items()}}
-    page = start(view, names(plan.session), sizes, pictured.result(), findings, session_file)
-    files = {"start": page, "deck": pptx, **{name: one.pdf for name, one in printed.items()}}
-    sizes["start"] = "open this first"
+    files = {"deck": pptx, **{name: one.pdf for name, one in printed.items()}}
+    if BOOKLET.name in wanted:
+        files["booklet"], sizes["booklet"] = _folded(files["workbook"]), _sides(pages_of(printed)["workbook"])
+    if "start" in wanted:
+        files["start"] = start(view, names(plan), sizes, pictured.result(), findings, session_file)
+        sizes["start"] = "open this first"
     return Kit(
         plan,
-        {document.file: files[document.name] for document in view.documents},
-        {document.file: sizes[document.name] for document in view.documents},
+        {document.file: files[document.name] for document in documents},
+        {document.file: sizes[document.name] for document in documents},
         findings,
         finished,
     )
@@ -100,22 +117,41 @@ def make(
 def rehearse(plan: Plan) -> tuple[Moment, ...]:
     """The day read through with the clock, from the very cues that stand on the cue cards."""
     view = View(plan)
-    return rehearsal(view, compose(view, "standard", "none")["deck"])
+    return rehearsal(view, compose(view, "standard", "none")["deck"], names(plan))
 
 
-def compose(view: View, detail: str, thumbnails: str) -> dict[str, Element]:
-    """The element trees of all documents; raise ContentError for unknown names and letters that no font has."""
-    composer = Composer(names(view.plan.session))
+def compose(
+    view: View, detail: str, thumbnails: str, noticed: list[Problem] | None = None,
+    documents: Collection[Document] | None = None, take: Take = kept,
+) -> dict[str, Element]:  # fmt: skip
+    """The element trees of the documents; raise ContentError for unknown names and letters that no font has.
+
+    Smaller things, such as a mark that is never closed, are added to `noticed`. Each tree is given to `take` as soon
+    as it is composed; all are composed unless `documents` are named.
+    """
+    wanted = view.documents if documents is None else documents
+    composer = Composer(names(view.plan))
     values = {"plan": view.plan, "view": view, "detail": DETAIL[detail], "thumbnails": thumbnails}
-    trees = {
-        document.name: composer.compose(f"{document.name}.xml", **values)
-        for document in view.documents
-        if not document.web
-    }
+    trees = {}
+    for document in [document for document in in_order() if document in wanted and not document.web]:
+        trees[document.name] = composer.compose(f"{document.name}.xml", **values)
+        take(document, trees[document.name])
     problems = [*composer.problems, *(problem for tree in trees.values() for problem in uncovered(tree))]
-    if problems:
-        raise ContentError(problems)
+    if fatal := [problem for problem in problems if problem.fatal]:
+        raise ContentError(fatal)
+    if noticed is not None:
+        noticed.extend(problems)
     return trees
+
+
+def misread(texts: Iterable[Text], organisation: Organisation) -> Iterator[Problem]:
+    """What a build would say of texts by themselves: unknown names, links and marks, letters that no font has."""
+    composer = Composer(known(Session(), organisation))
+    for text in texts:
+        yield from uncovered(Element("p", {"at": str(text.where), "text": text}))
+        if isinstance(text, Line | Prose):
+            composer.elements(text)
+    yield from composer.problems
 
 
 def agree(trees: Mapping[str, Element], finished: Mapping[str, int]) -> None:
@@ -125,26 +161,47 @@ def agree(trees: Mapping[str, Element], finished: Mapping[str, int]) -> None:
         raise OutOfStep(f"{len(wrong)} references disagree, such as: {wrong[0]}")
 
 
-def with_booklet(kit: Kit) -> Kit:
-    """The kit with its workbook once more, imposed for folding; the plain one stays in reading order."""
+def _sides(pages: int) -> str:
+    """The size of a booklet: each folded sheet has four pages on two sides."""
+    return f"{2 * -(-pages // 4)} sides"
+
+
+def _folded(workbook: bytes) -> bytes:
     from builders.booklet import impose  # pikepdf, which nothing else needs
 
-    name = f"{Path(WORKBOOK).stem}-BOOKLET.pdf"
-    files = {**kit.files, name: impose(kit.files[WORKBOOK])}
-    return replace(kit, files=files, sizes={**kit.sizes, name: "to print two-sided and fold"})
+    return impose(workbook)
+
+
+def chosen(only: Collection[str], booklet: bool) -> tuple[str, ...]:
+    """The names of the documents to write; raise BadParameter for a booklet without the workbook it is made from."""
+    if only and booklet and "workbook" not in only:
+        what = f"the booklet is the workbook once more; write  --only {','.join(only)},workbook --booklet"
+        raise BadParameter(what, param_hint="--booklet")
+    named = tuple(only) or NAMES
+    return (*named, BOOKLET.name) if booklet else named
+
+
+def asked(plan: Plan, only: Collection[str], folder: Path | None) -> tuple[str, ...]:
+    """The documents to make: those named in `only`, and those in the folder already, to keep them in step."""
+    there = output.made_in(folder_of(plan, folder))
+    return tuple(document.name for document in ALL if document.name in only or document.file in there)
 
 
 def save(kit: Kit, only: Collection[str], folder: Path | None) -> tuple[output.Written, ...]:
-    """Write the documents named in `only` into the folder of the session, or the next one that is not another's.
+    """Write the documents named in `only` into the folder of the session.
 
     Documents that are in the folder already and would now disagree are made anew with them.
     """
-    named = [document.file for document in DOCUMENTS if document.name in only]
-    extra = [file for file in kit.files if file not in {document.file for document in DOCUMENTS}]
+    named = [document.file for document in ALL if document.name in only]
     facts = {**about(kit.plan), "places": dict(sorted(kit.places.items()))}
-    free = output.free_folder(folder or Path("output") / folder_name(kit.plan), facts["whose"])
-    wanted = {*named, *extra, *output.outdated(free, kit.files)}
+    free = folder_of(kit.plan, folder)
+    wanted = {*named, *output.outdated(free, kit.files)}
     return output.write(free, {file: content for file, content in kit.files.items() if file in wanted}, facts)
+
+
+def folder_of(plan: Plan, folder: Path | None) -> Path:
+    """Where the kit of a plan goes: the folder given, or its own, or the next one that is not another's."""
+    return output.free_folder(folder or Path("output") / folder_name(plan), about(plan)["whose"])
 
 
 def folder_name(plan: Plan) -> str:
@@ -162,11 +219,21 @@ def about(plan: Plan) -> dict[str, Any]:
     return {"workshop": __version__, "whose": whose, "session": session}
 
 
-def names(session: Session) -> dict[str, str]:
-    """What names in texts, such as `{{ organisation.name }}`, stand for."""
+def names(plan: Plan) -> dict[str, str]:
+    """What names in texts stand for in a plan."""
+    return known(plan.session, plan.library.organisation)
+
+
+def known(session: Session, organisation: Organisation) -> dict[str, str]:
+    """What names in texts, such as `{{ organisation.name }}` and `{{ terms.buyer.many }}`, stand for."""
+    leaders = session.facilitators
+    terms = {id.replace("-", "_"): term for id, term in organisation.terms.items()}
     return {
-        "organisation.name": str(session.organisation or "our company"),
-        "facilitator.name": str(session.facilitator or "your facilitator"),
+        "organisation.name": str(session.organisation or organisation.name),
+        "facilitator.name": " and ".join(leaders) or "your facilitator",
+        **{f"terms.{id}": str(term.one) for id, term in terms.items()},
+        **{f"terms.{id}.many": str(term.many) for id, term in terms.items()},
+        **{f"limits.{id.replace('-', '_')}": str(limit) for id, limit in organisation.limits.items()},
     }
 
 

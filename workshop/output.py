@@ -123,6 +123,11 @@ def outdated(folder: Path, files: Mapping[str, bytes]) -> list[str]:
     return [name for name, content in files.items() if name in before and _hash(content) not in before[name]]
 
 
+def made_in(folder: Path) -> frozenset[str]:
+    """The names of the files that were made here."""
+    return frozenset(_made_before(folder))
+
+
 def _made_before(folder: Path) -> dict[str, Set[str]]:
     """The hashes that the files had when an earlier build made them here."""
     files = manifest(folder).get("files")
