@@ -24,6 +24,7 @@ def decide(root: Element) -> Deck:
         language=root.get("lang", "en-GB"),
         author=root.get("author", ""),
         parts=int(root.get("parts", "1")),
+        buyer=root.get("buyer", ""),
         sections=tuple(_section(section, numbers) for section in root),
     )
 
@@ -44,6 +45,7 @@ def _slide(element: Element, number: int) -> Slide:
         notes=tuple(note for each in element.iterfind("notes/note") for note in _notes(each)),
         at=_place(element),
         hidden="hidden" in element.attrib,
+        here=element.get("here", ""),
     )
 
 

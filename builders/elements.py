@@ -37,7 +37,7 @@ def _line(must: str = "", may: str = "") -> Law:
 
 
 PAGE_ITEMS = FLOW | frozenset("write ticks drawing grid job-aid scenario when-then goals chain facts".split())
-GUIDE_ITEMS = FLOW | frozenset("h2 h3 cue panel ticks beside columns pairs facts room-plan chain".split())
+GUIDE_ITEMS = FLOW | frozenset("h2 h3 cue panel ticks columns pairs facts room-plan chain own-notes".split())
 
 ELEMENTS: dict[str, Law] = {
     # text
@@ -61,9 +61,9 @@ ELEMENTS: dict[str, Law] = {
     "th": _line(),
     "td": _law(TEXT | LIST | {"cut"}, letters=True),
     # deck
-    "deck": _law("section", must="title lang parts", may="author"),
+    "deck": _law("section", must="title lang parts", may="author buyer"),
     "section": _law("slide", must="name"),
-    "slide": _law("slot notes", must="id layout title", may="part at hidden"),
+    "slide": _law("slot notes", must="id layout title", may="part here at hidden"),
     "slot": _law(LIST, must="name"),
     "notes": _law("note"),
     "note": _law("p", must="kind word"),
@@ -95,16 +95,16 @@ ELEMENTS: dict[str, Law] = {
     "guide": _law("cover opening spread back", must="title lang paper parts thumbnails spreads"),
     "opening": _law(GUIDE_ITEMS, must="id title"),
     "room-plan": _law(must="seats words alt"),
-    "spread": _law("rail body", must="id title scale at", may="code"),
-    "rail": _law("fact thumb mark", must="clock minutes"),
+    "spread": _law("rail body", must="id title at", may="code"),
+    "rail": _law("fact mark", must="clock minutes", may="code notes"),
     "mark": _law(letters=True, must="kind"),
     "body": _law(GUIDE_ITEMS),
-    "cue": _law("p answer", must="kind word"),
+    "cue": _law("thumb p answer", must="kind word"),
     "answer": _law("p", must="word"),
     "panel": _law(GUIDE_ITEMS | frozenset({"p"}), must="kind title", may="aside"),
-    "beside": _law("thumb cue"),
     "thumb": _law(must="slide title"),
     "columns": _law("panel"),
+    "own-notes": _law(must="title"),
     "pairs": _law("card ticks"),
     # run sheet
     "run-sheet": _law("facts day overleaf back", must="title lang paper about"),

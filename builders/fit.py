@@ -109,11 +109,11 @@ class ResolvedSlide:
 
 def fit(deck: Deck) -> tuple[tuple[ResolvedSlide, ...], tuple[Problem, ...]]:
     """Every slide with its sizes and lines, and a finding for each text that does not fit."""
-    resolved = tuple(_resolve(slide, deck.parts) for slide in deck.slides)
+    resolved = tuple(_resolve(slide, deck.parts, deck.buyer) for slide in deck.slides)
     return resolved, tuple(chain.from_iterable(map(_findings, resolved)))
 
 
-def _resolve(slide: Slide, parts: int) -> ResolvedSlide:
+def _resolve(slide: Slide, parts: int, buyer: str) -> ResolvedSlide:
     layout = LAYOUTS[slide.layout]
     own = {"title": (_plain(slide.title),), "slide-number": (_plain(str(slide.number)),)}
     texts = {**slide.slots, **own}
@@ -123,7 +123,7 @@ def _resolve(slide: Slide, parts: int) -> ResolvedSlide:
             groups.setdefault(box.group or box.slot, []).append((box, _measure(box, texts[box.slot])))
     filled = {each.box.slot: each for members in groups.values() for each in _settle(members)}
     boxes = tuple(filled[box.slot] for box in layout.boxes if box.slot in filled)
-    shapes = layout.chain.shapes(slide.part, parts) if layout.chain else ()
+    shapes = layout.chain.shapes(slide.part, parts, buyer) if layout.chain else ()
     return ResolvedSlide(slide, layout, boxes, shapes, _cues(slide))
 
 

@@ -37,7 +37,7 @@ class Layout:
 SMALL = Chain(LEFT, 511, 235, 9, 12, 26)
 ON_TEAL = replace(SMALL, line="white", done="white", empty="teal")
 ON_GOLD = replace(SMALL, line="ink", done="ink", empty="gold")
-LARGE = Chain(LEFT, 440, SPAN, 20, 96, 110, "the buyer")
+LARGE = Chain(LEFT, 440, SPAN, 20, 96, 110, labelled=True)
 
 TITLE = Box("title", LEFT, 40, SPAN, 70, 38, 28, "title", True, "teal", anchor="ctr")
 BODY = Box("body", LEFT, 134, SPAN, 342, 32, 20, gap=16)
@@ -190,7 +190,7 @@ ALL = (
             Box("minutes", 50, 150, 209, 68, 24, 18, colour="white", strong=54),
             Box("grouping", 50, 246, 209, 120, 24, 18, colour="white"),
             Box("bring", 50, 376, 209, 100, 20, 16, colour="white"),
-            replace(BODY, x=324, y=122, w=571, h=284, size=28, gap=12, list="number"),
+            replace(BODY, x=324, y=122, w=571, h=284, size=28, gap=9, list="number"),
             Box("leave-with", 340, 412, 539, 66, 24, 20, anchor="ctr"),
             replace(PAGE, x=560, w=230),
             NUMBER,

@@ -96,14 +96,9 @@ def _slide(resolved: ResolvedSlide, deck: Deck, link: Links) -> str:
         boxes=resolved.boxes,
         chain=resolved.chain,
         bounds=around(resolved.chain) if resolved.chain else None,
-        here=_here(resolved.slide.part, deck.parts),
+        here=resolved.slide.here,
         link=link,
     )
-
-
-def _here(part: int, parts: int) -> str:
-    """The chain in words, for those who cannot see it."""
-    return f"You are here: part {part} of {parts}" if part else f"{parts} parts, the last of them the buyer"
 
 
 def _notes(resolved: ResolvedSlide, deck: Deck, link: Links) -> str:

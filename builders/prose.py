@@ -41,7 +41,7 @@ def elements(text: Text, fill: Fill, problems: list[Problem]) -> list[Element]:
         element.tail = _filled(element.tail, fill)
         if "href" in element.attrib:
             element.set("href", _filled(element.attrib["href"], fill) or "")
-    problems.extend(_refused(root, text))
+    problems.extend([*_refused(root, text), *_unclosed(root, text)])
     return list(root)
 
 
@@ -92,6 +92,13 @@ def _refused(root: Element, text: Text) -> Iterator[Problem]:
             yield Problem(text.where, f"a link starts with https: or mailto:, not '{link.get('href')}'")
     if _depth(root) > MAX_DEPTH:
         yield Problem(text.where, f"lists are nested more than {MAX_DEPTH} deep; make them flat")
+
+
+def _unclosed(root: Element, text: Text) -> Iterator[Problem]:
+    """Stars that were to make words bold, and are printed as stars."""
+    if "**" in re.sub(r"\\.", "", text) and any("**" in letters for letters in root.itertext()):
+        what = r"this ** has no partner; write it before and after the words, as in **now**, or \*\* for two stars"
+        yield Problem(text.where, what, fatal=False)
 
 
 def _depth(element: Element) -> int:

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from itertools import accumulate
 from xml.etree.ElementTree import Element
 
+from builders.prose import elements
 from builders.scenes import Scene
 from builders.view import View
 from workshop.clock import Clock
 from workshop.plan import Slot
+from workshop.text import Text
 
 PLAYED = 180  # words that fit into the 90 seconds of a demonstration
 LISTENED = 12  # words that fit into the time it takes to put up a slide and look at the room
@@ -38,21 +40,28 @@ class Moment:
     cues: tuple[Cue, ...] = ()
 
 
-def rehearsal(view: View, deck: Element) -> tuple[Moment, ...]:
-    """Every moment of the day in order; what is said is what the cue cards of the deck say."""
+def rehearsal(view: View, deck: Element, names: Mapping[str, str]) -> tuple[Moment, ...]:
+    """Every moment of the day in order; what is said is what the cue cards of the deck say.
+
+    Where a demonstration is played its lines follow; `names` are what names in them stand for.
+    """
     cues = {slide.attrib["id"]: tuple(_cues(slide)) for slide in deck.iter("slide")}
-    return tuple(moment for slot in view.plan.slots for moment in _moments(view, slot, cues))
+    titles = {slide.attrib["id"]: slide.attrib["title"] for slide in deck.iter("slide")}
+    return tuple(moment for slot in view.plan.slots for moment in _moments(view, slot, cues, titles, names))
 
 
-def _moments(view: View, slot: Slot, cues: Mapping[str, Sequence[Cue]]) -> Iterator[Moment]:
+def _moments(
+    view: View, slot: Slot, cues: Mapping[str, Sequence[Cue]], titles: Mapping[str, str], names: Mapping[str, str]
+) -> Iterator[Moment]:
     own = view.scenes_of(slot)
     if not own:
-        yield Moment(slot.clock, slot.clock - view.plan.start, slot, 0, slot.title)
+        yield Moment(slot.clock, slot.elapsed - slot.minutes, slot, 0, slot.title)
     for scenes, start, minutes in _stretches(slot, own):
         for scene, passed in zip(scenes, _passed(scenes, cues, minutes), strict=True):
             clock = start.after(int(passed))
             number = view.numbers[scene.id]
-            yield Moment(clock, clock - view.plan.start, slot, number, scene.title, tuple(cues[scene.id]))
+            said = tuple(one for cue in cues[scene.id] for one in _with_lines(cue, slot, names))
+            yield Moment(clock, slot.elapsed - (slot.end - clock), slot, number, titles[scene.id], said)
 
 
 def _stretches(slot: Slot, scenes: Sequence[Scene]) -> Iterator[tuple[list[Scene], Clock, int]]:
@@ -71,6 +80,24 @@ def _passed(scenes: Sequence[Scene], cues: Mapping[str, Sequence[Cue]], minutes:
     shrunk = min(1, minutes / max(1, sum(scripted)))
     spent = [given * shrunk + count * rest for given, count in zip(scripted, words, strict=True)]
     return list(accumulate(spent[:-1], initial=0.0))[: len(scenes)]
+
+
+def _with_lines(cue: Cue, slot: Slot, names: Mapping[str, str]) -> Iterator[Cue]:
+    """A cue, and after the one to play a demonstration what is said in it: badly, then well, line by line."""
+    yield cue
+    show = slot.exercise.demonstration if slot.exercise and cue.kind == "demonstrate" else None
+    if show is not None:
+        for kind, word, text in (
+            ("scene", "Scene", show.scene), ("badly", "Badly", show.badly), ("well", "Well", show.well),
+            ("ask", "Ask", show.ask),
+        ):  # fmt: skip
+            yield from _lines(kind, word, text, names)
+
+
+def _lines(kind: str, word: str, text: Text, names: Mapping[str, str]) -> Iterator[Cue]:
+    """A cue for each paragraph of a text; only the first is announced."""
+    for number, paragraph in enumerate(elements(text, lambda name: names.get(name, ""), [])):
+        yield Cue(kind, "" if number else word, " ".join("".join(paragraph.itertext()).split()))
 
 
 def _length(cue: Cue) -> int:

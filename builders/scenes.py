@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from workshop.model import Facilitator, JobAid, Page, Recall, Scenario, SlideText, Step
 from workshop.plan import Plan, Slot
 from workshop.text import Id
 
+Role = Literal["", "next", "recall", "break", "again", "lunch", "debrief"]
 INTRODUCTION = "facilitator"  # the slide on which a facilitator is introduced
 
 
@@ -19,8 +21,9 @@ INTRODUCTION = "facilitator"  # the slide on which a facilitator is introduced
 class Scene:
     """One slide, its place in the day, and the steps taken while it is shown.
 
-    `id` is unique in the kit; `page` is the id of the workbook page that goes with it, or empty; `part`
-    is how far along the chain of the day it stands; `last` tells that it ends its slot.
+    `id` is unique in the kit; `page` is the id of the workbook page that goes with it, or empty; `part` is how
+    far along the chain of the day it stands; `last` tells that it ends its slot; `role` tells which words
+    templates put before the title, if any.
     """
 
     id: str
@@ -35,6 +38,7 @@ class Scene:
     page: str = ""
     part: int = 0
     last: bool = False
+    role: Role = ""
 
 
 def scenes(plan: Plan) -> tuple[Scene, ...]:
@@ -46,7 +50,7 @@ def scenes(plan: Plan) -> tuple[Scene, ...]:
         part = slot.part or part
         own = [replace(scene, part=part) for scene in _scenes_of(plan, slot, begun, after_break)]
         begun.add(slot.module_id)
-        after_break = slot.kind == "break"
+        after_break = slot.kind in ("break", "lunch")
         if own:
             *others, final = _dealt(own, _steps(slot))
             found += [*others, replace(final, last=True)]
@@ -56,15 +60,15 @@ def scenes(plan: Plan) -> tuple[Scene, ...]:
 def _scenes_of(plan: Plan, slot: Slot, begun: set[str], after_break: bool) -> Iterator[Scene]:
     if slot.kind == "break":
         again = any(other.kind == "break" for other in plan.slots[: plan.slots.index(slot)])
-        yield Scene(f"{slot.id}/break", "break", f"{'Another ' * again}{slot.minutes} minutes", slot)
+        yield Scene(f"{slot.id}/break", "break", str(slot.minutes), slot, role="again" if again else "break")
+    if slot.kind == "lunch":
+        yield Scene(f"{slot.id}/break", "break", str(slot.end), slot, role="lunch")
     if slot.block is None:
         return
     if after_break:
-        yield Scene(f"{slot.id}/here", "agenda", f"Next: {slot.title}", slot)
+        yield Scene(f"{slot.id}/here", "agenda", slot.title, slot, role="next")
     if slot.recall is not None:
-        yield Scene(
-            f"{slot.id}/recall", "recall", f"From memory, before {slot.code or slot.title}", slot, recall=slot.recall
-        )
+        yield Scene(f"{slot.id}/recall", "recall", slot.code or slot.title, slot, recall=slot.recall, role="recall")
     if slot.module is not None and slot.module_id not in begun:
         yield Scene(f"{slot.id}/section", "section", str(slot.module.title), slot)
     yield from _written(plan, slot)
@@ -117,18 +121,24 @@ def _scene(plan: Plan, slot: Slot, id: Id, slide: SlideText) -> Scene:
     scenario = slot.exercise.scenarios[slide.scenario] if slot.exercise and slide.scenario else None
     job_aid = plan.library.job_aid(slide.job_aid) if slide.job_aid else None
     scene = Scene(f"{slot.id}/{id}", slide.layout, "", slot, slide, (), job_aid, scenario)
-    return replace(scene, title=_title(plan, scene), page=_page(scene))
+    written = _written_title(scene)
+    role: Role = "debrief" if slide.layout == "debrief" and not written else ""
+    return replace(scene, title=written or _own_title(plan, scene), page=_page(scene), role=role)
 
 
-def _title(plan: Plan, scene: Scene) -> str:
+def _written_title(scene: Scene) -> str:
+    """The title that authors gave a slide, or what is shown on it; empty if there is none."""
     if scene.slide and scene.slide.title:
         return str(scene.slide.title)
     if scene.job_aid:
         return str(scene.job_aid.title)
     if scene.scenario:
         return str(scene.scenario.title)
-    titles = {"title": plan.title, "debrief": f"Debrief: {scene.slot.title}"}
-    return titles.get(scene.layout, scene.slot.title)
+    return ""
+
+
+def _own_title(plan: Plan, scene: Scene) -> str:
+    return plan.title if scene.layout == "title" else scene.slot.title
 
 
 def _page(scene: Scene) -> str:

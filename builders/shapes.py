@@ -42,28 +42,28 @@ class Chain:
     dot: float
     last: float  # the buyer's dot
     gap: float  # from dot to dot, at most
-    label: str = ""
+    labelled: bool = False  # the buyer says so
     line: Colour = "teal"
     done: Colour = "teal"
     empty: Colour = "white"
 
-    def shapes(self, part: int, parts: int) -> tuple[Shape, ...]:
-        """A line and `parts` dots on it: the first `part` filled, the latest of them bigger, the last gold."""
+    def shapes(self, part: int, parts: int, buyer: str = "") -> tuple[Shape, ...]:
+        """A line and `parts` dots on it: the first `part` filled, the latest bigger, the last gold: the buyer."""
         first = self.x + self.dot / 2
         gap = min(self.gap, (self.w - self.dot / 2 - self.last / 2) / max(parts - 1, 1))
         line = Shape("line", first, self.y, gap * (parts - 1), 0, line=self.line, weight=self.dot / 7)
         dots = (self._dot(first + gap * (n - 1), n, part) for n in range(1, parts))
-        return line, *dots, self._buyer(first + gap * (parts - 1))
+        return line, *dots, self._buyer(first + gap * (parts - 1), buyer if self.labelled else "")
 
     def _dot(self, x: float, n: int, part: int) -> Shape:
         width = self.dot * (1.4 if n == part else 1)
         fill = self.done if n <= part else self.empty
         return Shape("ellipse", x - width / 2, self.y - width / 2, width, width, fill, self.line, self.dot / 7)
 
-    def _buyer(self, x: float) -> Shape:
+    def _buyer(self, x: float, label: str) -> Shape:
         width = self.last
         place = (x - width / 2, self.y - width / 2, width, width)
-        return Shape("ellipse", *place, "gold", self.line, self.dot / 9, self.label, size=14)
+        return Shape("ellipse", *place, "gold", self.line, self.dot / 9, label, size=14)
 
 
 def around(shapes: Iterable[Shape]) -> Shape:

@@ -57,7 +57,7 @@ class Note:
 class Slide:
     """A slide: `number` counts from 1; `part` of the deck's parts is where the day has got to (0 = not yet).
 
-    A hidden one is passed over in the show.
+    `here` says in words how far that is. A hidden one is passed over in the show.
     """
 
     id: str
@@ -69,6 +69,7 @@ class Slide:
     notes: tuple[Note, ...] = ()
     at: Place = NOWHERE
     hidden: bool = False
+    here: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +82,14 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Deck:
-    """All slides in order; `parts` is the number of links in the chain, the last of them the buyer."""
+    """All slides in order; `parts` is the number of links in the chain, the last of them the `buyer`."""
 
     title: str
     language: str
     author: str
     parts: int
     sections: tuple[Section, ...]
+    buyer: str = ""
 
     @property
     def slides(self) -> tuple[Slide, ...]:

@@ -34,7 +34,7 @@ def start(
     findings: Sequence[Problem], session: str = "",
 ) -> bytes:  # fmt: skip
     """START-HERE for a finished kit: `sizes` and `covers` (SVG) go by the names of documents."""
-    finished = [document for document in view.documents if not document.web]
+    finished = [document for document in (*view.documents, *view.extras) if not document.web]
     composer = WebComposer(dict(names))
     page = composer.environment.get_template("start.html").render(
         plan=view.plan,

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from builders import DOCUMENTS, Document
+from builders import BOOKLET, DOCUMENTS, Document
 from builders.scenes import Scene, scenes
 from workshop import __version__
 from workshop.cards import PLAIN, CardStyle, Dealt, Pack, packs, sheets
@@ -24,11 +24,8 @@ from workshop.text import Line, Place, Ref
 from workshop.turnout import Turnout, turnouts
 
 JUMP = "jump"  # the id of the slide from which every activity can be reached
+ESSAY = re.compile(r"Essay \d+, ")
 SHEET = 4  # pages of a folded sheet
-CUE = 30  # letters that a cue takes beyond its own, because it starts a line
-ROOM = {"a4": 5100, "letter": 4600}  # letters that two facing pages of the guide hold at full size
-BESIDE = 0.8  # of them remain where pictures of slides stand beside the cues
-SMALLEST = 0.88  # 9.7 pt, where 11 pt is full size
 # Letters that a card holds in type of so many points, by how many cards are on a sheet.
 CARD_TYPE = {4: ((110, 24), (150, 22), (190, 20), (260, 18), (340, 15)), 8: ((140, 14), (200, 13), (260, 12))}
 LINE_ON_CARD = {4: 12, 8: 20}  # letters that a line of its own takes beyond them: a small card is low
@@ -51,6 +48,7 @@ class View:
 
     plan: Plan
     card_style: CardStyle = PLAIN
+    booklet: bool = False
 
     @cached_property
     def scenes(self) -> tuple[Scene, ...]:
@@ -90,6 +88,22 @@ class View:
         """The objectives that the plan practises, in order, each once."""
         refs = (ref for slot in self.plan.activities if slot.exercise for ref in slot.exercise.objectives)
         return tuple(dict.fromkeys(refs))
+
+    @cached_property
+    def _sources(self) -> tuple[str, ...]:
+        exercises = (slot.exercise for slot in self.plan.activities if slot.exercise)
+        names = (str(source.name) for exercise in exercises for source in exercise.sources.values())
+        return tuple(dict.fromkeys(names))
+
+    @property
+    def essays(self) -> tuple[str, ...]:
+        """The titles of the essays that exercises rest on, without the numbers that only their author knows."""
+        return tuple(ESSAY.sub("", name) for name in self._sources if ESSAY.match(name))
+
+    @property
+    def readings(self) -> tuple[str, ...]:
+        """All else that exercises rest on."""
+        return tuple(name for name in self._sources if not ESSAY.match(name))
 
     @property
     def goals(self) -> tuple[Line, ...]:
@@ -146,7 +160,11 @@ class View:
 
     def in_hand(self, slot: Slot) -> tuple[str, ...]:
         """What the facilitator takes in hand for a slot: what is handed out, and what the tables or the room share."""
-        cards = [f"{pack.sets} sets of cards" for pack in self.packs if pack.slot.id == slot.id]
+        cards = [
+            f"{pack.sets} {'set' if pack.sets == 1 else 'sets'} of cards"
+            for pack in self.packs
+            if pack.slot.id == slot.id
+        ]
         steps = (step for scene in self.scenes_of(slot) for step in scene.steps if step.hand_out)
         given = cards or [re.split("[.;:]", str(step.hand_out))[0] for step in steps]
         materials = slot.exercise.materials.values() if slot.exercise else ()
@@ -178,9 +196,14 @@ class View:
         return tuple(document for document in DOCUMENTS if document.name != "cards" or self.packs)
 
     @property
+    def extras(self) -> tuple[Document, ...]:
+        """What is made from a finished document, when asked for."""
+        return (BOOKLET,) if self.booklet else ()
+
+    @property
     def files(self) -> dict[str, str]:
-        """The name of each document's file."""
-        return {document.name: document.file for document in self.documents}
+        """The name of each document's file, and of the booklet if there is one."""
+        return {document.name: document.file for document in (*self.documents, *self.extras)}
 
     @property
     def lacks(self) -> tuple[Lack, ...]:
@@ -233,12 +256,6 @@ class View:
             scene.slot.exercise.title if scene.slot.exercise else scene.slot.block.title if scene.slot.block else None
         )
         return next((text.where for text in (*texts, title) if text is not None), Place("(no file)"))  # type: ignore[attr-defined]
-
-    def scale(self, inside: Markup, thumbnails: str) -> str:
-        """How large the letters of a spread are, so that what is said of an exercise stays on two facing pages."""
-        letters = inside.count("<cue ") * CUE + len(inside.striptags())
-        room = ROOM[self.plan.session.paper] * (BESIDE if thumbnails == "facing" else 1)
-        return f"{min(1, max(SMALLEST, room / letters)):.2f}"
 
     def task_of(self, slot: Slot) -> Scene:
         """The slide of a slot that shows the task."""

@@ -103,7 +103,8 @@ def _slide(layout: str, title: str, slots: Slots) -> str:
     notes = (
         '<note kind="clock" word="09:00"><p>10 min</p></note><note kind="say" word="Say"><p>Good morning.</p></note>'
     )
-    opening = f'<slide id="{layout}" layout="{layout}" title="{escape(title)}" part="3" at="modules/a.yaml:7:5">'
+    where = 'part="3" here="You are here: part 3 of 9" at="modules/a.yaml:7:5"'
+    opening = f'<slide id="{layout}" layout="{layout}" title="{escape(title)}" {where}>'
     return f"{opening}{filled}{page}<notes>{notes}</notes></slide>"
 
 

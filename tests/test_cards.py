@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import subprocess
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from io import BytesIO
-from itertools import chain
+from itertools import chain, combinations
 from pathlib import Path
 from xml.etree.ElementTree import Element, fromstring
 
@@ -18,13 +19,13 @@ from builders.compose import Composer
 from builders.view import View
 from tests.conftest import Workshop
 from tests.programs import needed
-from tests.reading import grade
-from workshop.cards import packs, sheets
+from workshop.cards import CardStyle, packs, sheets
 from workshop.kit import Kit, compose, make
 from workshop.library import Library
 from workshop.materials import supplies
 from workshop.model import Session
 from workshop.plan import plan
+from workshop.teaching.grade import grade
 
 FACE = re.compile(r"(A\d) set (\d+) of (\d+)\s+card (\d+) of (\d+)")
 MOST_WORDS = 45  # of its own, on a card
@@ -110,6 +111,21 @@ def test_a_word_across_the_middle_is_seen() -> None:
     assert clear_of_cuts(20, 80, 200)
 
 
+@pytest.mark.parametrize("up", [4, 8])
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_no_word_on_a_card_lies_on_another(shipped: Library, tmp_path: Path, paper: str, up: int) -> None:
+    kit = make(plan(shipped, Session.model_validate({"people": 6, "paper": paper})), cards=CardStyle(up))
+    (tmp_path / "cards.pdf").write_bytes(kit.files["5-cards.pdf"])
+    for number in range(1, kit.places["cards:cut"] + 1):
+        assert list(overlapping(words_of(tmp_path / "cards.pdf", number))) == [], number
+
+
+def test_words_that_lie_on_one_another_are_seen() -> None:
+    foot, body, beside = ("10 20 60 32 foot", "40 23 90 35 body", "95 20 99 32 beside")
+
+    assert list(overlapping([word(foot), word(body), word(beside)])) == [("foot", "body")]
+
+
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 def test_each_set_stands_whole_on_a_table_sheet(shipped: Library, paper: str) -> None:
     kit = make(plan(shipped, Session.model_validate({"paper": paper})))
@@ -137,9 +153,9 @@ def test_the_observer_has_a_box_for_each_step_and_round_and_knows_who_sees_them(
 def test_cards_are_on_the_list_of_what_to_bring(shipped: Library) -> None:
     counts = {one.item: (one.count, one.per) for one in supplies(plan(shipped, Session(people=22)))}
 
-    assert counts["Set of cards: Golden, then ask"] == (4, "table")
-    assert counts["Set of cards: Make it right in five"] == (7, "group")
-    assert counts["Set of cards: Sorry that works"] == (11, "group")
+    assert counts["Golden, then ask"] == (4, "table")
+    assert counts["Make it right in five"] == (7, "group")
+    assert counts["Sorry that works"] == (11, "group")
 
 
 def test_guide_and_cue_card_say_when_to_hand_the_cards_out(kit: Kit, shipped: Library) -> None:
@@ -165,8 +181,8 @@ def test_the_cards_keep_to_pdf_ua(folder: Path) -> None:
     assert report.is_compliant, [str(failure) for failure in report.failures]
 
 
-def test_a_plan_without_cards_makes_no_file_of_cards(library: Library) -> None:
-    kit = make(plan(library, Session()))
+def test_a_plan_without_cards_makes_no_file_of_cards(tiny: Workshop) -> None:
+    kit = make(plan(with_cards(tiny, "\n").read(), Session()))
 
     assert [name for name in kit.files if "cards" in name] == []
     assert packs(kit.plan) == ()
@@ -225,7 +241,8 @@ def test_a_card_that_names_nothing_is_told(tiny: Workshop, face: str, problem: s
 
 
 def with_cards(tiny: Workshop, cards: str) -> Workshop:
-    return tiny.change("x01-brew", "\nslides:", f"{cards}slides:")
+    """The tiny workshop with other cards than its own."""
+    return tiny.change("x01-brew", TEA_CARDS, cards)
 
 
 def _pages(kit: Kit) -> list[str]:
@@ -238,6 +255,28 @@ def words_of(pdf: Path, number: int) -> list[Element]:
     xml = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     body = re.sub(r'<!DOCTYPE[^>]*>| xmlns="[^"]*"', "", xml)
     return list(fromstring(body).iter("word"))
+
+
+def word(said: str) -> Element:
+    """A word as `words_of` gives them: left, top, right, bottom and its letters."""
+    *sides, text = said.split()
+    element = Element("word", dict(zip(("xMin", "yMin", "xMax", "yMax"), sides, strict=True)))
+    element.text = text
+    return element
+
+
+def overlapping(words: Iterable[Element]) -> Iterator[tuple[str | None, str | None]]:
+    """The words whose letters meet; poppler's boxes reach beyond the letters, so a fifth is taken off."""
+    for one, other in combinations(words, 2):
+        if all(low < high for low, high in (_shared(one, other, "x", 0), _shared(one, other, "y", 0.2))):
+            yield one.text, other.text
+
+
+def _shared(one: Element, other: Element, axis: str, off: float) -> tuple[float, float]:
+    """From where to where both words reach along an axis; nothing if the first is not below the second."""
+    spans = [(float(word.attrib[f"{axis}Min"]), float(word.attrib[f"{axis}Max"])) for word in (one, other)]
+    lows, highs = zip(*((low + off * (high - low), high - off * (high - low)) for low, high in spans), strict=True)
+    return max(lows), min(highs)
 
 
 def clear_of_cuts(low: float, high: float, length: float, cards: int = 2) -> bool:

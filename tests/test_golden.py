@@ -21,6 +21,9 @@ from workshop.model import Session
 from workshop.plan import plan
 
 GOLDEN = Path(__file__).parent / "golden"
+PRINTED = (
+    "2-run-sheet.pdf", "3-facilitator-guide.pdf", "4-participant-workbook.pdf", "5-cards.pdf", "6-print-order.pdf",
+)  # fmt: skip
 Compare = Callable[[str, str], None]
 
 
@@ -41,7 +44,7 @@ def tiny_kit(library: Library) -> Kit:
     return make(plan(library, Session()))
 
 
-@pytest.mark.parametrize("name", ["deck", "run-sheet", "guide", "workbook"])
+@pytest.mark.parametrize("name", ["deck", "run-sheet", "guide", "workbook", "cards", "print-order"])
 def test_the_tree_of_a_document_is_as_it_was(library: Library, name: str, same_as_golden: Compare) -> None:
     tree = compose(View(plan(library, Session())), "full", "small")[name]
     for element in tree.iter():
@@ -56,7 +59,7 @@ def test_the_slides_are_as_they_were(tiny_kit: Kit, same_as_golden: Compare) -> 
     same_as_golden("1-deck.txt", "\n".join(_slides(tiny_kit.files["1-deck.pptx"])) + "\n")
 
 
-@pytest.mark.parametrize("name", ["2-run-sheet.pdf", "3-facilitator-guide.pdf", "4-participant-workbook.pdf"])
+@pytest.mark.parametrize("name", PRINTED)
 def test_the_pages_are_as_they_were(tiny_kit: Kit, name: str, same_as_golden: Compare) -> None:
     leaves = PdfReader(BytesIO(tiny_kit.files[name])).pages
     text = "\n".join(f"--- page {number}\n{leaf.extract_text()}" for number, leaf in enumerate(leaves, start=1))

@@ -153,9 +153,9 @@ def _sections(deck: object) -> Iterator[tuple[int, str]]:
 
 def _spreads(guide: list[str]) -> Iterator[tuple[str, str]]:
     """The code of each activity, and the first page of its spread."""
-    for text in guide:
-        if (match := re.match(r"(A\d) ", text)) and "debrief" in text:
-            yield match[1], text
+    found = [(match[1], text) for text in guide if (match := re.match(r"(A\d) ", text)) and "debrief" in text]
+    assert len(found) == 7
+    yield from found
 
 
 def _range(text: str, word: str) -> tuple[int, int]:

@@ -136,14 +136,39 @@ def _letters(text: str) -> str:
     return "".join(letter for letter in text if letter.isalnum())
 
 
+@pytest.mark.parametrize("thumbnails", ["small", "facing"])
 @pytest.mark.parametrize("paper", ["a4", "letter"])
-def test_each_exercise_has_two_facing_pages_in_the_guide(shipped: Library, paper: Literal["a4", "letter"]) -> None:
-    guide = make(plan(shipped, Session(paper=paper))).files["3-facilitator-guide.pdf"]
+def test_each_exercise_has_two_facing_pages_in_the_guide(
+    shipped: Library, paper: Literal["a4", "letter"], thumbnails: str
+) -> None:
+    guide = make(plan(shipped, Session(paper=paper)), "full", thumbnails).files["3-facilitator-guide.pdf"]
     texts = [leaf.extract_text() for leaf in PdfReader(BytesIO(guide)).pages]
-    starts = [number for number, text in enumerate(texts, start=1) if re.match(r"A\d ", text)]
+    starts = [number for number, text in enumerate(texts, start=1) if re.match(r"A\d ", text) and "debrief" in text]
 
     assert [number % 2 for number in starts] == [0] * 7
     assert [later - number for number, later in pairwise(starts)] == [2] * 6
+
+
+def test_no_letter_of_an_exercise_is_smaller_than_nine_and_a_half_points(shipped: Library) -> None:
+    guide = make(plan(shipped, Session(paper="letter")), "full", "none").files["3-facilitator-guide.pdf"]
+    sizes: set[float] = set()
+
+    def note(text: str, current: list[float], matrix: list[float], font: object, size: float) -> None:
+        if text.strip():
+            sizes.add(round(size * abs(matrix[3]) * abs(current[3]), 2))
+
+    for leaf in list(PdfReader(BytesIO(guide)).pages)[8:]:
+        leaf.extract_text(visitor_text=note)
+
+    assert sorted(size for size in sizes if size < 9.5) == [8.5]  # the question mark drawn in the sign of Ask
+
+
+def test_the_full_guide_names_essays_by_their_titles(shipped: Library) -> None:
+    guide = make(plan(shipped, Session()), "full").files["3-facilitator-guide.pdf"]
+    text = " ".join(leaf.extract_text() for leaf in PdfReader(BytesIO(guide)).pages)
+
+    assert "“Who is your customer?”" in text.split("Where this comes from")[1]
+    assert not re.search(r"Essay \d", text)
 
 
 def test_a_demonstration_stands_where_it_is_played(folder: Path) -> None:

@@ -14,7 +14,7 @@ from pptx import Presentation
 
 from builders import template
 from builders.box import Box
-from builders.layouts import ALL, HIGH, LAYOUTS, SMALL, TITLE, WIDE, Layout
+from builders.layouts import ALL, HIGH, LARGE, LAYOUTS, SMALL, TITLE, WIDE, Layout
 from builders.shapes import Chain, Shape, around
 from workshop.model import WRITTEN
 
@@ -102,7 +102,7 @@ def behind(box: Box, layout: Layout) -> str:
 @every_layout
 def test_all_text_stands_out_from_what_is_behind_it(layout: Layout) -> None:
     texts = [(box.slot, box.colour, behind(box, layout)) for box in layout.boxes]
-    chain = layout.chain.shapes(3, 9) if layout.chain else ()
+    chain = layout.chain.shapes(3, 9, "the buyer") if layout.chain else ()
     texts += [(shape.text, shape.colour, shape.fill) for shape in (*layout.shapes, *chain) if shape.text]
     assert {slot: contrast(*pair) for slot, *pair in texts if contrast(*pair) < 4.5} == {}
 
@@ -124,6 +124,10 @@ def test_the_chain_has_a_dot_for_each_part_filled_as_far_as_the_day_has_come() -
 def test_a_long_chain_is_as_wide_as_a_short_one_may_be() -> None:
     assert around(SMALL.shapes(0, 30)).w == pytest.approx(SMALL.w)
     assert around(SMALL.shapes(0, 4)).w < SMALL.w
+
+
+def test_the_buyer_is_named_on_a_large_chain_only() -> None:
+    assert [LARGE.shapes(0, 3, "the buyer")[-1].text, SMALL.shapes(0, 3, "the buyer")[-1].text] == ["the buyer", ""]
 
 
 def test_a_chain_of_one_part_is_the_buyer() -> None:

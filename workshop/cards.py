@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice, zip_longest
 from typing import TYPE_CHECKING
 
 from workshop.groups import shares
@@ -102,10 +103,27 @@ def packs(plan: Plan) -> tuple[Pack, ...]:
     """The cards of all activities that have some, for the people who come."""
     found = ((slot, slot.exercise) for slot in plan.activities if slot.exercise)
     return tuple(
-        Pack(slot, exercise, exercise.cards, shares(exercise.cards.per, plan.session.people, exercise.people.group))
+        Pack(
+            slot,
+            exercise,
+            _set_of(exercise.cards, plan),
+            shares(exercise.cards.per, plan.session.people, exercise.people.group),
+        )
         for slot, exercise in found
         if exercise.cards
     )
+
+
+def _set_of(cards: CardSet, plan: Plan) -> CardSet:
+    """A set, with cases of the departments that come: one of each department in turn, as long as there are any."""
+    present = {id: plan.library.departments[id] for id in plan.session.departments if id in plan.library.departments}
+    own = [
+        [(f"{id}-{name}", Face(title=case.title, who=department.title, text=case.text, ask=case.ask))
+         for name, case in department.scenarios.items() if case.ends == "open"]
+        for id, department in present.items()
+    ]  # fmt: skip
+    faces = islice((face for turn in zip_longest(*own) for face in turn if face), cards.cases)
+    return cards.model_copy(update={"faces": {**cards.faces, **dict(faces)}})
 
 
 def sheets(plan: Plan, style: CardStyle = PLAIN) -> tuple[tuple[Dealt, ...], ...]:

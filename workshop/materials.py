@@ -16,12 +16,16 @@ SPARE = 2  # workbooks to have over, where no exercise says how many
 
 @dataclass(frozen=True, slots=True)
 class Supply:
-    """A thing to bring: how many in all, how it is shared out, and the activities that need it."""
+    """A thing to bring: how many in all, how it is shared out, and the activities that need it.
+
+    Sets of cards are called by the activity they are for.
+    """
 
     item: str
     count: int
     per: str
     codes: tuple[str, ...]
+    cards: bool = False
 
 
 def supplies(plan: Plan) -> tuple[Supply, ...]:
@@ -32,10 +36,8 @@ def supplies(plan: Plan) -> tuple[Supply, ...]:
         for material in slot.exercise.materials.values():
             needed = _needed(material, plan.session.people, slot)
             found[material.item] = _joined(found.get(material.item), material, needed, slot.code)
-    cards = (
-        Supply(f"Set of cards: {pack.slot.title}", pack.sets, pack.cards.per, (pack.slot.code,)) for pack in packs(plan)
-    )
-    return tuple(sorted([*found.values(), *cards], key=lambda supply: (supply.per != "person", supply.item)))
+    cards = (Supply(pack.slot.title, pack.sets, pack.cards.per, (pack.slot.code,), True) for pack in packs(plan))
+    return (*sorted(found.values(), key=lambda supply: (supply.per != "person", supply.item)), *cards)
 
 
 def workbooks(plan: Plan) -> int:

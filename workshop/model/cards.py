@@ -44,8 +44,12 @@ Share = Literal["person", "group", "table", "room"]
 
 
 class CardSet(Part):
-    """The cards of an exercise: who gets a set of them, and when they are given out."""
+    """The cards of an exercise: who gets a set of them, and when they are given out.
+
+    `cases` says how many cases of the departments that come are added to each set.
+    """
 
     per: Share
     hand_out: Line
     faces: Annotated[dict[Id, Face], Field(min_length=1, max_length=8)]
+    cases: Annotated[int, Field(ge=0, le=4)] = 0
