@@ -9,9 +9,17 @@ import pytest
 from click.testing import CliRunner
 from pypdf import PdfReader
 
+from builders import BOOKLET
 from builders.booklet import impose, sides
+from tests.conftest import Workshop
+from tests.web import faults, read
 from workshop.cli import cli
-from workshop.kit import Kit
+from workshop.kit import NAMES, Kit, make
+from workshop.library import Library
+from workshop.model import Session
+from workshop.plan import plan
+
+ORDER = "6-print-order.pdf"
 
 
 @pytest.mark.parametrize(
@@ -55,7 +63,49 @@ def test_a_booklet_is_made_only_when_asked_for_and_says_so_in_its_name(tmp_path:
         done = CliRunner().invoke(cli, ["build", "--only", "workbook", "--output", str(folder), *flags])
         assert done.exit_code == 0, done.output
 
+    assert "4-participant-workbook-BOOKLET.pdf  8 sides" in done.stdout
     assert sorted(path.name for path in plain.iterdir()) == ["4-participant-workbook.pdf", "kit.json"]
     assert sorted(path.name for path in folded.iterdir()) == [
         "4-participant-workbook-BOOKLET.pdf", "4-participant-workbook.pdf", "kit.json",
     ]  # fmt: skip
+
+
+def test_a_booklet_without_its_workbook_is_refused_with_what_to_type(tmp_path: Path) -> None:
+    done = CliRunner().invoke(cli, ["build", "--only", "guide", "--booklet", "--output", str(tmp_path / "kit")])
+
+    assert done.exit_code == 2
+    assert "write  --only guide,workbook --booklet" in done.stderr
+    assert not (tmp_path / "kit").exists()
+
+
+@pytest.mark.parametrize(("paper", "large"), [("a4", "A3"), ("letter", "Ledger")])
+def test_start_here_and_print_order_say_how_to_print_it(shipped: Library, paper: str, large: str) -> None:
+    kit = make(plan(shipped, Session.model_validate({"paper": paper})), only=(*NAMES, BOOKLET.name))
+    page = read(kit.files["0-START-HERE.html"].decode())
+    order = " ".join("".join(leaf.extract_text() for leaf in PdfReader(BytesIO(kit.files[ORDER])).pages).split())
+
+    assert faults(kit.files["0-START-HERE.html"].decode(), kit.files) == []
+    assert [one.attributes["href"] for one in page.named("a")].count(BOOKLET.file) == 2
+    assert f"In place of the workbook. Both sides, turned on the short edge, {large} paper." in page.text
+    assert f"Print {BOOKLET.file} in place of the workbook: its pages are in the order for folding." in order
+    assert f"Both sides, turned on the short edge, on {large}" in order
+    assert "Each is 4 sheets." in order
+
+
+def test_without_a_booklet_neither_names_its_file(kit: Kit) -> None:
+    order = "".join(leaf.extract_text() for leaf in PdfReader(BytesIO(kit.files[ORDER])).pages)
+
+    assert BOOKLET.file not in kit.files["0-START-HERE.html"].decode() + order
+    assert "Build with --booklet" in " ".join(order.split())
+
+
+def test_a_booklet_that_is_there_is_kept_in_step_with_the_workbook(tmp_path: Path, tiny: Workshop) -> None:
+    build = ["build", "--content", str(tiny.root), "--output", str(tmp_path / "kit")]
+    CliRunner().invoke(cli, [*build, "--booklet"])
+    before = (tmp_path / "kit" / BOOKLET.file).read_bytes()
+    tiny.change("x01-brew", "Who drinks it?", "Who will drink it?")
+
+    done = CliRunner().invoke(cli, [*build, "--only", "workbook"])
+
+    assert BOOKLET.file in done.stdout
+    assert (tmp_path / "kit" / BOOKLET.file).read_bytes() != before

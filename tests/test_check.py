@@ -12,6 +12,9 @@ from tests.conftest import ROOT, TINY, Workshop
 from workshop.check import check_content, check_files
 from workshop.content import Content, choose
 from workshop.errors import ContentError
+from workshop.kit import make
+from workshop.model import Session
+from workshop.plan import plan
 
 Tree = Callable[[Mapping[str, str | bytes]], Path]
 
@@ -96,6 +99,81 @@ def test_a_folder_whose_name_nobody_can_type_does_no_harm(tiny: Workshop) -> Non
     (odd / "modules" / "m01-tea.yaml").write_text("titel: A\n")
     with pytest.raises(ContentError, match=r"a\?\?<b>&\?/modules/m01-tea.yaml:1:1: unknown key 'titel'"):
         check_content(Content(odd, "a test"))
+
+
+# --- what a build would say ----------------------------------------------------------------------------------
+
+TASK = "  ask: Ask how your neighbour takes it."
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('"Ask {{ organisation.nam }}."', "'{{ organisation.nam }}' is not known; did you mean 'organisation.name'?"),
+        ('"Ask [me](ftp://x)."', "a link starts with https: or mailto:, not 'ftp://x'"),
+        ("Ask \U0001fae8 now.", "no font of the kit has \U0001fae8 (U+1FAE8); write this another way"),
+    ],
+)  # fmt: skip
+def test_what_would_stop_a_build_is_told_for_a_file_and_for_all(tiny: Workshop, text: str, said: str) -> None:
+    tiny.change("x01-brew", TASK, f"  ask: {text}")
+
+    assert [one.partition(" ")[2] for one in told(tiny.root / "exercises" / "x01-brew.yaml")] == [said]
+    with pytest.raises(ContentError) as raised:
+        check_content(Content(tiny.root, "a test"))
+    assert [(problem.what, problem.where.column) for problem in raised.value.problems] == [(said, 8)]
+
+
+@pytest.mark.parametrize("text", ["Ask **how they take it.", "Ask how** they take it.", "Ask ** how ** they take it."])
+def test_bold_that_is_not_closed_is_a_finding_of_check_and_build(tiny: Workshop, text: str) -> None:
+    tiny.change("x01-brew", TASK, f"  ask: {text}")
+    said = r"this ** has no partner; write it before and after the words, as in **now**, or \*\* for two stars"
+
+    assert said in told(tiny.root / "exercises" / "x01-brew.yaml")
+    assert said in [finding.what for finding in check_content(Content(tiny.root, "a test"))[0]]
+    assert said in [finding.what for finding in make(plan(tiny.read(), Session())).findings]
+
+
+@pytest.mark.parametrize("text", ["Ask **how** they take it.", r"Ask \*\*how they take it.", "Ask * how."])
+def test_stars_that_are_meant_are_no_finding(tiny: Workshop, text: str) -> None:
+    tiny.change("x01-brew", TASK, f"  ask: {text}")
+
+    assert [one for one in told(tiny.root / "exercises" / "x01-brew.yaml") if "this **" in one] == []
+
+
+def test_a_text_that_no_document_shows_is_checked_too(tiny: Workshop) -> None:
+    tiny.change("x01-brew", "supports: That tea goes cold.", 'supports: "That {{ tea }} goes cold."')
+
+    (said,) = told(tiny.root / "exercises" / "x01-brew.yaml")
+    assert "'{{ tea }}' is not known" in said
+
+
+def test_words_behind_a_comment_are_a_finding(tiny: Workshop) -> None:
+    tiny.change("x01-brew", TASK, "  ask: Ask who is #1 at home.")
+
+    assert "what follows # is a comment and is not printed" in " ".join(told(tiny.root / "exercises" / "x01-brew.yaml"))
+
+
+# --- exercises that nobody runs ------------------------------------------------------------------------------
+
+
+IDLE = "no block runs this exercise; delete the file, or write  exercise: x01-brew - Copy  in a block"
+
+
+def test_a_stray_copy_of_an_exercise_is_a_finding(tiny: Workshop) -> None:
+    brew = tiny.root / "exercises" / "x01-brew.yaml"
+    copy = Path(shutil.copy(brew, brew.with_stem("x01-brew - Copy")))
+
+    findings, _ = check_content(Content(tiny.root, "a test"))
+
+    assert [str(one).rpartition("/")[2] for one in findings if "no block runs" in one.what] == [f"{copy.name}: {IDLE}"]
+    assert IDLE in told(copy)
+    assert "no block runs" not in " ".join(told(brew))
+
+
+def test_an_exercise_outside_all_content_is_not_called_idle(tmp_path: Path) -> None:
+    loose = Path(shutil.copy(TINY / "exercises" / "x01-brew.yaml", tmp_path))
+
+    assert "no block runs" not in " ".join(told(loose))
 
 
 # --- which content -------------------------------------------------------------------------------------------

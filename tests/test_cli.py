@@ -40,7 +40,8 @@ def test_a_plan_is_shown_as_a_table() -> None:
     result = run("plan", "--content", str(TINY))
     assert result.exit_code == 0
     assert "10:10  15   A1    Brew for two\n" in result.stdout
-    assert "10:45  45         End\n" in result.stdout
+    assert "10:45             End\n" in result.stdout
+    assert result.stdout.startswith("A short tea: 10:00 to 10:45, 45 minutes, 16 people\n")
 
 
 def test_a_plan_is_said_as_json_with_nothing_beside_it() -> None:

@@ -59,7 +59,7 @@ class Over:
 def test_what_a_layer_says_replaces_the_core_and_the_rest_stays(over: Over) -> None:
     module = over.write(M01, "promise: A hotter cup.\n").load().modules["m01-tea"]
     assert (module.promise, module.title) == ("A hotter cup.", load(TINY).modules["m01-tea"].title)
-    assert module.promise.where == (M01, 1, 10)
+    assert str(module.promise.where) == f"{M01}:1:10"
 
 
 def test_null_removes_what_is_there(over: Over) -> None:

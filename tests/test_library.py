@@ -234,7 +234,7 @@ def test_every_text_knows_its_place(library: Library) -> None:
 
 def test_a_session_is_read(tree: Tree) -> None:
     root = tree({"s.yaml": "title: Berlin\npeople: 022\nstart: 13:00\ndate: 2026-11-30\n"})
-    session = load_session(root / "s.yaml")
+    session, _ = load_session(root / "s.yaml")
     assert (session.title, session.people, str(session.start), session.date) == ("Berlin", 22, "13:00", "2026-11-30")
 
 

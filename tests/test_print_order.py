@@ -15,7 +15,8 @@ from builders import press
 from builders.compose import Composer
 from builders.references import OutOfStep
 from builders.view import View
-from tests.conftest import ROOT
+from tests.conftest import ROOT, Workshop
+from tests.test_cards import with_cards
 from workshop.kit import Kit, make
 from workshop.library import Library, load
 from workshop.model import Session
@@ -167,8 +168,8 @@ def test_the_order_takes_one_sheet() -> None:
         assert pages(built(60, paper))["print-order"] <= 2
 
 
-def test_without_cards_nothing_is_said_of_cards(library: Library) -> None:
-    kit = make(plan(library, Session()))
+def test_without_cards_nothing_is_said_of_cards(tiny: Workshop) -> None:
+    kit = make(plan(with_cards(tiny, "\n").read(), Session()))
 
     assert set(rows(kit)) == {"participant-workbook", "facilitator-guide", "run-sheet"}
     assert not re.search(r"\bcards?\b", said(kit), re.IGNORECASE)

@@ -101,6 +101,17 @@ SLIPS = {
     "[ at the start": ("title: [x] y\n", ["1:12: text that starts with a bracket needs quotes around all of it"]),
     "a bracket that is never closed": ("a: [x, y\nb: 1\n", ["1:4: the [ that opens here is never closed; add ]"]),
     "a brace that is never closed": ("a: {x: y\nb: 1\n", ["1:4: the { that opens here is never closed; add }"]),
+    "a # in braces": (
+        "a: {say: We are #1}\nb: 1\n",
+        [
+            "1:17: what follows # is a comment and is not printed; put quotes round the text, or two spaces before #",
+            "1:17: what follows # is a comment, and the bracket that closes too; put quotes round the text",
+        ],
+    ),
+    "a comment beside a brace that is never closed": (
+        "a: {x: y # why\nb: 1\n",
+        ["1:4: the { that opens here is never closed; add }"],
+    ),
     "a brace too many": ("a: {x: 1}}\nb: 1\n", ["1:10: this } closes nothing; delete it"]),
     "a colon without a key": ("title: A\n: B\n", ["2:1: a key is missing before this colon"]),
     "the same key twice": ("title: A\ntitle: B\n", ["2:1: 'title' stands here twice, first on line 1; delete one"]),

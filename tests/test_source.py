@@ -90,6 +90,45 @@ def test_a_rare_line_end_is_a_space(end: str, either_parser: str) -> None:
     assert parsed(f"a: b{end}c\nd: e\n") == {"a": "b c", "d": "e"}
 
 
+# --- comments -----------------------------------------------------------------------------------------------
+
+COMMENT = "what follows # is a comment and is not printed; put quotes round the text, or two spaces before #"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("say: We are #1 at # of things\n", "1:13"),
+        ("a:\n  - Ask for #2\n", "2:13"),
+        ("a: one\n  two #3\n", "2:7"),
+        ("a: {say: We are #1\n  }\n", "1:17"),
+    ],
+)
+def test_words_that_a_comment_swallows_are_told(text: str, place: str, either_parser: str) -> None:
+    assert told(text) == [f"{place}: {COMMENT}"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "minutes: 210 # with breaks\n",
+        "start: 09:00 # early\n",
+        "agenda: half-day # the short one\n",
+        "title: My day  # two spaces mean it\n",
+        'title: "We are #1" # our slogan\n',
+        "title: 'We are' # our slogan\n",
+        "time: [5, 8, 10] # minutes\n",
+        "a: {say: Come in} # at the door\n",
+        "text: |\n  We are #1\n",
+        "title: We are#1\n",
+        "# a line of its own\ntitle: We are\n",
+        "a: # all of it\n  b: c\n",
+    ],
+)
+def test_a_comment_that_somebody_means_is_not_told(text: str, either_parser: str) -> None:
+    assert told(text) == []
+
+
 # --- places --------------------------------------------------------------------------------------------------
 
 

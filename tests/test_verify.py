@@ -17,7 +17,7 @@ from workshop.kit import Kit, make, save
 from workshop.library import Library
 from workshop.model import Session
 from workshop.plan import plan
-from workshop.verify import verify
+from workshop.verify import moves, verify
 
 ALL = ("deck", "guide", "workbook")
 
@@ -58,10 +58,43 @@ def test_a_slide_moved_to_the_front_is_told_with_all_that_moved_with_it(saved: P
 
     _, problems = verify(saved)
 
-    assert [problem.what for problem in problems] == [
-        "slide 3 (welcome/agreement) is now slide 1; the printed documents still say 3",
-        "slide 2 (welcome/first) is now slide 3; the printed documents still say 2",
-        "slide 1 (welcome/title) is now slide 2; the printed documents still say 1",
+    assert [str(problem).removeprefix(f"{saved.as_posix()}/") for problem in problems] == [
+        "1-deck.pptx: slides 2 to 3 moved down by 1: the guide says 1 to 2; move them back, or mark it in the guide",
+        "1-deck.pptx: slide 1 moved up by 2: the guide says 3; move it back, or mark it in the guide",
+    ]
+
+
+def test_slides_that_moved_together_are_one_run() -> None:
+    then = {f"s{number}": number for number in range(1, 56)}
+    without_ten = [id for id in then if id != "s10"]
+    now = {id: number for number, id in enumerate(without_ten, start=1)}
+
+    assert list(moves(then, now)) == [
+        "slide 10 is gone: the guide still names it; put it back, or mark it in the guide",
+        "slides 10 to 54 moved up by 1: the guide says 11 to 55; move them back, or mark it in the guide",
+    ]
+
+
+def test_several_slides_that_are_gone_are_one_run_each() -> None:
+    assert list(moves({"a": 1, "b": 2, "c": 3, "d": 4}, {"c": 3})) == [
+        "slides 1 to 2 are gone: the guide still names them; put them back, or mark it in the guide",
+        "slide 4 is gone: the guide still names it; put it back, or mark it in the guide",
+    ]
+
+
+def test_slides_that_stand_where_they_stood_are_not_told() -> None:
+    assert list(moves({"a": 1, "b": 2}, {"a": 1, "b": 2})) == []
+
+
+def test_the_command_tells_the_runs_in_the_order_of_the_slides(saved: Path) -> None:
+    _edit(saved / "1-deck.pptx", lambda deck: deck.slides._sldIdLst.insert(11, deck.slides._sldIdLst[1]))
+
+    raised = CliRunner().invoke(cli, ["verify", str(saved)]).exception
+
+    assert isinstance(raised, ContentError)
+    assert [problem.what.partition(":")[0] for problem in raised.problems] == [
+        "slide 11 moved down by 9",
+        "slides 2 to 10 moved up by 1",
     ]
 
 

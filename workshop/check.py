@@ -2,32 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
 from workshop import source
-from workshop.content import Content, above, shown
+from workshop.content import Content, above, core, shown
 from workshop.errors import ContentError, Problem
-from workshop.kit import make
-from workshop.library import FOLDERS, Library, gather, kind_of, load, validate
-from workshop.model import Session
+from workshop.kit import make, misread
+from workshop.library import Library, gather, load
+from workshop.model import Organisation, Part, Session
 from workshop.plan import plan
 from workshop.rules import broken_in
-from workshop.text import Id, Place
+from workshop.shelves import FOLDERS
+from workshop.teaching import advice_everywhere, advice_on, thick
+from workshop.text import Id, Place, Text
+from workshop.validation import kind_of, validate
+
+Checked = tuple[tuple[Problem, ...], int]
 
 
-def check_content(content: Content) -> tuple[tuple[Problem, ...], int]:
+def check(paths: tuple[Path, ...], content: Content) -> Checked:
+    """Check the files that were named, or all content if none was."""
+    return check_files(paths) if paths else check_content(content)
+
+
+def check_content(content: Content) -> Checked:
     """Check every file, and make every agenda without writing it; return the findings and the number of files."""
-    library = load(content.root)
-    findings = set(library.findings)
+    library = load(content)
+    items = [item for kind in FOLDERS for item in getattr(library, kind).values()]
+    findings = set(
+        _findings(
+            [
+                *library.findings,
+                *idle(library),
+                *advice_everywhere(content, library),
+                *_misread(items, library.organisation),
+            ]
+        )
+    )
     for agenda in library.agendas:
-        findings |= set(make(plan(library, Session(agenda=Id(agenda)))).findings)
-    count = sum(len(getattr(library, kind)) for kind in FOLDERS)
-    return tuple(sorted(findings)), count
+        kit = make(plan(library, Session(agenda=Id(agenda))))
+        findings |= {*kit.findings, *thick(kit.plan.agenda, kit.places["pages:workbook"])}
+    return tuple(sorted(findings)), len(items)
 
 
-def check_files(paths: tuple[Path, ...]) -> tuple[tuple[Problem, ...], int]:
+def check_files(paths: tuple[Path, ...]) -> Checked:
     """Check loose files, each by the kind that its keys show; raise ContentError with all that is wrong.
 
     Inside a folder of content, what a file refers to must be there; elsewhere it is checked by itself.
@@ -35,9 +55,28 @@ def check_files(paths: tuple[Path, ...]) -> tuple[tuple[Problem, ...], int]:
     files = list(dict.fromkeys(file for path in paths for file in _files(path)))
     libraries = {folder: _library_around(folder) for folder in {file.resolve().parent for file in files}}
     problems = [problem for file in files for problem in _problems(file, libraries[file.resolve().parent])]
+    return tuple(sorted(_findings(problems))), len(files)
+
+
+def idle(library: Library) -> Iterator[Problem]:
+    """A finding for each exercise that is never used, such as a copy that was left beside the first."""
+    blocks = [
+        *library.blocks.values(),
+        *(block for module in library.modules.values() for block in module.blocks.values()),
+    ]
+    run = {block.exercise for block in blocks}
+    for id, exercise in library.exercises.items():
+        if id not in run:
+            what = f"no block runs this exercise; delete the file, or write  exercise: {id}  in a block"
+            yield Problem(Place.whole(exercise.title.where.file), what, fatal=False)
+
+
+def _findings(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems, if none of them is worse than a finding; raise ContentError for those that are."""
+    problems = list(problems)
     if fatal := [problem for problem in problems if problem.fatal]:
         raise ContentError(fatal)
-    return tuple(sorted(problems)), len(files)
+    return problems
 
 
 def _files(path: Path) -> Iterator[Path]:
@@ -55,14 +94,36 @@ def _problems(path: Path, library: Library | None) -> Iterator[Problem]:
     elif node is not None or not found:
         model = FOLDERS[kind][1] if kind in FOLDERS else Session
         item = validate(model, node, name, found)
-        if item is not None and library is not None:
-            found += broken_in(str(kind), item, library)
+        found += [] if item is None else _around(str(kind), item, name, library)
     yield from found
+
+
+def _around(kind: str, item: Part, name: str, library: Library | None) -> Iterator[Problem]:
+    """What is wrong with the texts of an item, and with its place among all that is written."""
+    yield from _misread([item], (library or gather(core())[0]).organisation)
+    if library is not None:
+        yield from broken_in(kind, item, library)
+        yield from advice_on(kind, item, library)
+        yield from (problem for problem in idle(library) if problem.where.file == name)
+
+
+def _misread(items: Iterable[Part], organisation: Organisation) -> Iterator[Problem]:
+    return misread((text for item in items for text in _texts(item)), organisation)
+
+
+def _texts(value: object) -> Iterator[Text]:
+    """All texts that were written in a value, however deep."""
+    if isinstance(value, Text):
+        yield value
+    elif isinstance(value, Part):
+        yield from _texts([getattr(value, name) for name in type(value).model_fields])
+    elif isinstance(value, dict | list | tuple):
+        yield from (text for one in (value.values() if isinstance(value, dict) else value) for text in _texts(one))
 
 
 def _library_around(folder: Path) -> Library | None:
     """The content in or above a folder, as far as it can be read."""
     content = above(folder)
     with suppress(ContentError):
-        return gather(content.root)[0] if content is not None else None
+        return gather(content)[0] if content is not None else None
     return None

@@ -84,13 +84,14 @@ def build(
 
 @cli.command()
 @about_session
+@click.option("--why", is_flag=True, help="Say also why it is so, and who is with whom.")
 @as_json
-def plan(session: Path | None, as_json: bool, **choices: Any) -> None:
+def plan(session: Path | None, why: bool, as_json: bool, **choices: Any) -> None:
     """Show what happens when, without making anything."""
     from workshop.report import planned
 
     timed = _plan(session, choices, lambda stage: None, as_json)
-    click.echo(planned(timed, as_json))
+    click.echo(planned(timed, as_json, why))
 
 
 @cli.command()
@@ -194,7 +195,7 @@ def form(department: str, new: bool, output: Path | None, content: Path | None) 
     made = blank(department, _content(content), new)
     path = kept(painted(made), output or Path(f"{made.department}.xlsx"))
     click.echo(f"{path}: {len(made.rows)} texts, each with a cell for your own. Fill it in, then type:")
-    click.echo(f"  workshop read {path}")
+    click.echo(f'  workshop read "{path}"' if " " in str(path) else f"  workshop read {path}")
 
 
 @cli.command()
@@ -216,21 +217,13 @@ def _content(given: Path | None) -> Content:
 
 
 def _plan(path: Path | None, choices: dict[str, Any], tell: Callable[[str], None], quiet: bool) -> Plan:
-    """Read the content and the session, say which content it was, and time the agenda."""
-    from workshop.library import load
-    from workshop.plan import plan
-    from workshop.session import checked, choose, load_session
-    from workshop.status import note
+    """Say which content is used, and plan with it."""
+    from workshop.delivery import planned
 
     content = _content(choices.pop("content"))
     if not quiet:
         click.echo(f"Content: {content}", err=True)
-    tell("read")
-    chosen = choose(load_session(path) if path else None, choices)
-    library = load(content, chosen)
-    note(content)
-    tell("plan")
-    return plan(library, checked(library, chosen))
+    return planned(path, choices, content, tell)
 
 
 def main() -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 PACKAGE = Path(__file__).resolve().parent
 ORGANISATION = "workshop.yaml"  # the file of an organisation, in a folder that holds only what it does differently
@@ -11,11 +13,15 @@ ORGANISATION = "workshop.yaml"  # the file of an organisation, in a folder that 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """A folder that holds `modules/` and `exercises/`, and why it was chosen; over `core` it may hold changes only."""
+    """A folder that holds `modules/` and `exercises/`, and why it was chosen; over `core` it may hold changes only.
+
+    `drafts` are read in the place of files of `root` that are not written yet, by kind and id; None is no file.
+    """
 
     root: Path
     reason: str
     core: Path | None = None
+    drafts: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
     def __str__(self) -> str:
         over = f" over {shown(self.core)}" if self.core else ""

@@ -12,8 +12,11 @@ from __future__ import annotations
 import difflib
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from itertools import groupby
 
 from workshop.text import Place
+
+MOST_SAID = 20  # problems of one file; who has more will look at these first
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -37,6 +40,21 @@ class ContentError(Exception):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(dict.fromkeys(problems), key=lambda problem: problem.where))
         super().__init__("\n".join(map(str, self.problems)))
+
+
+def told(problems: Iterable[Problem]) -> str:
+    """Problems as lines, those of a file together and not too many of them, and how many there are."""
+    problems = list(problems)
+    files = groupby(problems, key=lambda problem: problem.where.file)
+    lines = [line for file, own in files for line in _of_file(file, list(own))]
+    things = "1 thing" if len(problems) == 1 else f"{len(problems)} things"
+    return "\n".join([*lines, "", f"{things} to mend."])
+
+
+def _of_file(file: str, problems: list[Problem]) -> list[str]:
+    rest = len(problems) - MOST_SAID
+    more = [f"{file}: and {rest} more; mend these first"] if rest > 0 else []
+    return [*map(str, problems[:MOST_SAID]), *more]
 
 
 def quoted(word: str) -> str:

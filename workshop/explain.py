@@ -49,9 +49,9 @@ def explain(content: Content, ref: str, session: Session) -> Explanation:
     """
     problems: list[Problem] = []
     written = stack(content, session, problems)
-    for id in session.departments:
-        if id not in written.departments:
-            raise BadParameter(f"there is no department {quoted(id)}{did_you_mean(id, written.departments)}")
+    for name in session.departments:
+        if name not in written.departments:
+            raise BadParameter(f"there is no department {quoted(name)}{did_you_mean(name, written.departments)}")
     tree = Overlay().stack(written.core.shelves, written.layers)
     kind, id, keys = resolve(ref, [tree, *(layer.shelves for layer in (written.core, *written.layers))])
     found = [saying for layer in (written.core, *written.layers) for saying in _saying(layer, kind, id, keys)]

@@ -20,14 +20,14 @@ from workshop.wording import worded
 OPTIONS = {"departments": "department", "facilitators": "facilitator", "leads": "lead"}  # given once for each
 
 
-def load_session(path: Path) -> Session:
-    """Read one session file; raise ContentError with all that is wrong in it, however small."""
+def load_session(path: Path) -> tuple[Session, tuple[Problem, ...]]:
+    """Read one session file, and what is noticed in it; raise ContentError with all that is wrong."""
     problems: list[Problem] = []
     session = read_file(Session, path, problems)
-    if session is None or problems:
+    if session is None or any(problem.fatal for problem in problems):
         raise ContentError(problems)
     mine = session.mine and type(session.mine)(str(path.parent / session.mine), session.mine.where)
-    return session.model_copy(update={"mine": mine})
+    return session.model_copy(update={"mine": mine}), tuple(problems)
 
 
 def choose(written: Session | None, typed: Mapping[str, Any]) -> Session:

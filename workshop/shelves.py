@@ -31,6 +31,13 @@ def read(root: Path, problems: list[Problem]) -> Shelves:
     return {kind: _shelf(root / folder, problems) for kind, (folder, _) in FOLDERS.items()}
 
 
+def drafted(read: Shelves, drafts: Shelves) -> Shelves:
+    """What was read, with drafts in the place of some files; a draft that is None leaves its file out."""
+    laid = {kind: {**shelf, **drafts.get(kind, {})} for kind, shelf in read.items()}
+    out = {(kind, id) for kind, shelf in drafts.items() for id, node in shelf.items() if node is None}
+    return {kind: {id: shelf[id] for id in shelf if (kind, id) not in out} for kind, shelf in laid.items()}
+
+
 def _shelf(folder: Path, problems: list[Problem]) -> Shelf:
     problems.extend(_misnamed(path) for path in sorted(folder.glob("*.yml")))
     return {path.stem: _file(path, problems) for path in sorted(folder.glob("*.yaml"))}

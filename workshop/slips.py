@@ -161,6 +161,18 @@ def _no_colon(fault: Fault) -> Problem | None:
     return fault.tell(what, line, column)
 
 
+def _comment_in_braces(fault: Fault) -> Problem | None:
+    """A # after a space makes the rest of the line a comment, and the bracket that closes a part of it."""
+    line, column = fault.began
+    text = fault.lines[line]
+    mark = text.find(" #", column)
+    if fault.opening not in set("{[") or mark < 0 or {"{": "}", "[": "]"}[fault.opening] not in text[mark:]:
+        return None
+    return fault.tell(
+        "what follows # is a comment, and the bracket that closes too; put quotes round the text", line, mark + 1
+    )
+
+
 def _colon_in_braces(fault: Fault) -> Problem | None:
     """Inside { } and [ ]: a colon in a text, a bracket that is never closed, or a comma that is missing."""
     if "expected ','" not in fault.said and "flow" not in fault.reading:
@@ -226,7 +238,7 @@ def _crooked(fault: Fault) -> Problem | None:
 RULES: tuple[Callable[[Fault], Problem | None], ...] = (
     _no_break_space, _tab, _escape, _unclosed_quote, _letter_that_means_something,
     _mark_that_opens_something, _no_space_after_colon, _no_colon,
-    _colon_in_braces, _colon_in_text, _after_the_end, _crooked,
+    _comment_in_braces, _colon_in_braces, _colon_in_text, _after_the_end, _crooked,
 )  # fmt: skip
 
 

@@ -24,6 +24,8 @@ MAX_NODES = 50_000
 
 MAX_TEXT = 5_000
 
+SWALLOWED = "what follows # is a comment and is not printed; put quotes round the text, or two spaces before #"
+
 
 class Mapping(dict[str, object]):
     """A YAML mapping: where it starts, and where each key was written."""
@@ -63,7 +65,7 @@ def read(path: Path, name: str, problems: list[Problem]) -> object:
 def parse(data: bytes, name: str, problems: list[Problem]) -> object:
     """Build the tree of one document; raise ContentError where reading cannot go on."""
     text = decode(data, name)
-    builder = _Builder(name, problems)
+    builder = _Builder(name, problems, text.split("\n"))
     try:
         for event in parser.events(text):
             builder.take(event)
@@ -148,8 +150,9 @@ def find(node: object, path: tuple[int | str, ...], key: bool = False) -> Place:
 class _Builder:
     """Builds the tree from libyaml's events, never deeper or larger than allowed."""
 
-    def __init__(self, name: str, problems: list[Problem]) -> None:
+    def __init__(self, name: str, problems: list[Problem], lines: list[str]) -> None:
         self.name = name
+        self.lines = lines
         self.problems = problems
         self.root: object = None
         self.documents = 0
@@ -200,7 +203,16 @@ class _Builder:
     def scalar(self, event: yaml.ScalarEvent) -> Text | None:
         if event.implicit[0] and event.value in ("", "~", "null", "Null", "NULL"):
             return None
+        self.warn_of_comment(event)
         return self.cleaned(Text(event.value, self.place(event)))
+
+    def warn_of_comment(self, event: yaml.ScalarEvent) -> None:
+        """A # after a space ends a text without quotes; after words, with one space, it was hardly meant."""
+        end = event.end_mark
+        assert end is not None
+        plain = event.implicit[0] and " " in event.value
+        if plain and self.lines[end.line].startswith(" #", end.column):
+            self.problems.append(Problem(Place(self.name, end.line + 1, end.column + 2), SWALLOWED, fatal=False))
 
     def add(self, node: object, where: Place) -> None:
         if not self.stack:

@@ -15,7 +15,7 @@ from workshop.shelves import FOLDERS, Shelves
 from workshop.text import Id, Place, Text
 from workshop.validation import name, read_file, validate
 
-CORE = "modules/organisation.yaml"  # what an organisation is called, and its words, until it says its own
+CORE = "modules/organisation/core.yaml"  # what an organisation is called, and its words, until it says its own
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any, ClassVar, NamedTuple, Self
 
 from pydantic import GetCoreSchemaHandler
@@ -10,17 +11,43 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 
 class Place(NamedTuple):
-    """Where something was written; lines and columns count from 1."""
+    """Where something was written; lines and columns count from 1, and line 0 is a thing as a whole."""
 
     file: str
     line: int = 1
     column: int = 1
+    in_sheet: bool = False  # a cell, such as `finance.xlsx: M01!C14`
+
+    @classmethod
+    def cell(cls, book: str, sheet: str, row: int, column: int) -> Self:
+        """A cell of a workbook, told as people know it from Excel."""
+        return cls(f"{book}: {sheet}", row, column, in_sheet=True)
+
+    @classmethod
+    def whole(cls, name: str) -> Self:
+        """A thing that has no lines, such as a deck, a folder or an option of the command."""
+        return cls(name, 0, 0)
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}"
+        if self.in_sheet:
+            return f"{self.file}!{chr(64 + self.column)}{self.line}"
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 
 
 NOWHERE = Place("(no file)")
+
+
+class Number(int):
+    """A whole number that remembers where it was written."""
+
+    where: Place = NOWHERE
+
+    @classmethod
+    def accept(cls, value: object, read: Callable[[object], int]) -> Self:
+        """Make a number of what stands in a field, keeping its place; `read` refuses what is none."""
+        number = cls(read(value))
+        number.where = getattr(value, "where", NOWHERE)
+        return number
 
 
 class Text(str):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import groupby
 from pathlib import Path
 from zipfile import BadZipFile
 
@@ -17,29 +18,60 @@ def verify(folder: Path) -> tuple[dict[str, str], tuple[Problem, ...]]:
     """The state of each file of the kit in `folder`, and what is wrong with it; ContentError if there is no kit."""
     states = output.as_made(folder)
     if not states:
-        raise ContentError([Problem(Place(shown(folder)), "there is no kit here; name a folder that holds a kit.json")])
+        what = "there is no kit here; name a folder that holds a kit.json"
+        raise ContentError([Problem(Place.whole(shown(folder)), what)])
     problems = [problem for name, state in states.items() for problem in _problems(folder / name, state)]
     return states, tuple(problems)
 
 
 def _problems(path: Path, state: str) -> Iterator[Problem]:
     if state == "missing":
-        yield Problem(Place(shown(path)), "this file was made and is gone; build the kit again")
+        yield Problem(Place.whole(shown(path)), "this file was made and is gone; build the kit again")
     elif state == "edited" and path.suffix == ".pptx":
         yield from _moved(path)
 
 
 def _moved(deck: Path) -> Iterator[Problem]:
-    """The slides of an edited deck that are no longer where the printed documents say."""
+    """The slides of an edited deck that are no longer where the printed documents say, told in runs."""
     said = output.manifest(deck.parent).get("places", {})
     try:
         now = slide_numbers(deck.read_bytes())
     except (BadZipFile, KeyError):
-        yield Problem(Place(shown(deck)), "this is no PowerPoint file any more; build the kit again")
+        what = "this is no PowerPoint file any more; build the kit again"
+        yield Problem(Place.whole(shown(deck)), what)
         return
-    for place, number in said.items():
-        document, _, id = place.partition(":")
-        if document == "deck" and now.get(id) != number:
-            where = f"is now slide {now[id]}" if id in now else "is gone"
-            what = f"slide {number} ({id}) {where}; the printed documents still say {number}"
-            yield Problem(Place(shown(deck)), what)
+    then = {place.removeprefix("deck:"): number for place, number in said.items() if place.startswith("deck:")}
+    yield from (Problem(Place.whole(shown(deck)), what) for what in moves(then, now))
+
+
+def moves(then: Mapping[str, int], now: Mapping[str, int]) -> Iterator[str]:
+    """Which slides moved or are gone since the guide was made; those that went the same way together are one run.
+
+    `then` and `now` number the slides by their ids.
+
+    >>> list(moves({"a": 1, "b": 2}, {"new": 1, "a": 2, "b": 3}))
+    ['slides 2 to 3 moved down by 1: the guide says 1 to 2; move them back, or mark it in the guide']
+    """
+    slides = sorted((number, now[id] - number if id in now else None) for id, number in then.items())
+    for (_, way), run in groupby(enumerate(slides), key=lambda one: (one[1][0] - one[0], one[1][1])):
+        numbers = [number for _, (number, _) in run]
+        if way != 0:
+            yield _told(numbers[0], numbers[-1], way)
+
+
+def _told(first: int, last: int, way: int | None) -> str:
+    """What became of the slides `first` to `last`: they moved by `way`, or are gone where there is none."""
+    it, is_ = ("it", "is") if first == last else ("them", "are")
+    if way is None:
+        return f"{_slides(first, last)} {is_} gone: the guide still names {it}; put {it} back, or mark it in the guide"
+    direction = "up" if way < 0 else "down"
+    moved = f"{_slides(first + way, last + way)} moved {direction} by {abs(way)}"
+    return f"{moved}: the guide says {_numbers(first, last)}; move {it} back, or mark it in the guide"
+
+
+def _slides(first: int, last: int) -> str:
+    return f"slide{'s' * (first != last)} {_numbers(first, last)}"
+
+
+def _numbers(first: int, last: int) -> str:
+    return str(first) if first == last else f"{first} to {last}"
