@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
-END = re.compile(r"[.!?…]+[”’)]*(?:\s|$)|\n\n")  # of a sentence
+END = re.compile(r"(?<![.!?…])[.!?…]+[”’)]*(?:\s|$)|\n\n")  # of a sentence
 
 
 def grade(texts: Iterable[str]) -> float:
@@ -17,6 +18,7 @@ def grade(texts: Iterable[str]) -> float:
     return 0.39 * len(words) / len(sentences) + 11.8 * sum(map(syllables, words)) / len(words) - 15.59
 
 
+@cache
 def syllables(word: str) -> int:
     """The syllables of an English word: groups of vowels, less a silent e.
 

@@ -1,0 +1,163 @@
+"""An agenda that teaches: courage grows slowly, people do more than they hear, and breaks do not wipe it out.
+
+That the minutes add up, that exercises keep to their limits and that nobody sits for more than 90 minutes
+is held by `plan` already, as an error.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import groupby, pairwise
+
+from workshop.errors import ContentError, Problem
+from workshop.library import Library
+from workshop.model import Agenda, Session
+from workshop.plan import Plan, Slot, plan
+from workshop.rules import broken_in
+from workshop.teaching.finding import finding
+from workshop.text import Id, Place
+
+PRACTICE = 0.6  # of the working time, at least
+TALK = 0.25  # of the working time, at most
+LONGEST_TALK = 10  # minutes in which people only listen
+LONGEST_BLOCK = 25  # minutes of talk in one block, even in a room; at a screen people are gone sooner
+SHORTEST_BREAK = 10
+LONG_DAY = 120  # minutes from which on an agenda needs a buffer
+BUFFER = 0.05  # of the working time
+BUDGET = {90: 4, 240: 16, 480: 28}  # minutes of an agenda, and the most pages of its workbook
+PAUSES = ("break", "lunch")
+ACTIVE = ("ask", "do", "hand_out", "time")  # cues in whose minutes people do something
+
+
+def _agenda(agenda: Agenda, library: Library) -> Iterator[Problem]:
+    timed = _timed(agenda, library)
+    if timed is None:
+        return
+    for lint in (_opening, _brave, _staged, _shares, _talks, _recalled, _breaks, _buffered):
+        yield from lint(timed)
+
+
+def thick(agenda: Agenda, pages: int) -> Iterator[Problem]:
+    """A workbook that is thicker than its hours can fill."""
+    most = next((most for minutes, most in BUDGET.items() if agenda.minutes <= minutes), pages)
+    if pages > most:
+        what = f"the workbook has {pages} pages, and {agenda.minutes} minutes carry {most}; cut pages or exercises"
+        yield finding(agenda.minutes.where, what)
+
+
+def _timed(agenda: Agenda, library: Library) -> Plan | None:
+    """The agenda as a plan, unless it is broken, which has been told of already."""
+    if library.unread or any(broken_in("agendas", agenda, library)):
+        return None
+    try:
+        return plan(replace(library, agendas={"this": agenda}), Session(agenda=Id("this")))
+    except ContentError:
+        return None
+
+
+def _opening(timed: Plan) -> Iterator[Problem]:
+    first = next(iter(timed.activities), None)
+    if first is None or first.exercise is None:
+        return
+    shown = first.exercise.exposure
+    if shown.level > 1:
+        what = f"'{first.title}' opens the day and asks for courage (exposure {shown.level}); begin with one of level 1"
+        yield finding(_at(timed, first), what)
+    if (shown.reads_aloud, shown.writes_in_public) != ("nobody", "nobody"):
+        what = f"'{first.title}' opens the day, and people read aloud or write in front of others; begin with another"
+        yield finding(_at(timed, first), what)
+
+
+def _brave(timed: Plan) -> Iterator[Problem]:
+    for slot in timed.activities:
+        level = slot.exercise.exposure.level if slot.exercise else 1
+        if level == 3 and 2 * (slot.elapsed - slot.minutes) < timed.minutes:
+            what = f"'{slot.title}' needs trust (exposure 3), and comes in the first half; move it behind the middle"
+            yield finding(_at(timed, slot), what)
+
+
+def _staged(timed: Plan) -> Iterator[Problem]:
+    for slot in timed.activities:
+        stages = slot.exercise.stage if slot.exercise else []
+        now = _stages(timed, slot)
+        if not now & set(stages):
+            what = f"'{slot.title}' is made for {' or '.join(stages)}, and comes {' or '.join(sorted(now))}; move it"
+            yield finding(_at(timed, slot), what)
+
+
+def _stages(timed: Plan, slot: Slot) -> set[str]:
+    """The thirds of the day that a slot touches; the first exercise also opens it."""
+    third = timed.minutes / 3
+    start, end = slot.elapsed - slot.minutes, slot.elapsed
+    bounds = {"early": (0, third), "mid": (third, 2 * third), "late": (2 * third, timed.minutes)}
+    touched = {name for name, (low, high) in bounds.items() if start < high and end > low}
+    return touched | ({"open"} if slot == timed.activities[0] else set())
+
+
+def _shares(timed: Plan) -> Iterator[Problem]:
+    working = _working(timed)
+    practised = sum(slot.phases.do + slot.phases.debrief for slot in timed.activities if slot.phases)
+    if practised < working * PRACTICE:
+        enough = round(working * PRACTICE)
+        what = f"people practise and debrief for {practised} of {working} minutes; give exercises more time, or add one"
+        yield finding(timed.agenda.minutes.where, f"{what}, until it is {enough} or more")
+    if (talk := sum(map(_talk, timed.blocks))) > working * TALK:
+        most = round(working * TALK)
+        what = f"people only listen for {talk} of {working} minutes; cut to {most}, or give minutes to steps in which"
+        yield finding(timed.agenda.minutes.where, f"{what} they do or answer something")
+
+
+def _talks(timed: Plan) -> Iterator[Problem]:
+    for talking, run in groupby(timed.slots, lambda slot: slot.block is not None and slot.exercise is None):
+        slots = list(run)
+        talk = sum(map(_talk, slots))
+        if talking and len(slots) > 1 and talk > LONGEST_TALK:
+            what = f"people listen for {talk} minutes here, block after block; put an exercise before this"
+            yield finding(_at(timed, slots[1]), what)
+    for slot in timed.blocks:
+        if _talk(slot) > LONGEST_BLOCK:
+            what = f"{_talk(slot)} minutes of talk lose a room, and a screen sooner; {LONGEST_BLOCK} are the most"
+            yield finding(_at(timed, slot), what)
+
+
+def _recalled(timed: Plan) -> Iterator[Problem]:
+    for slot, later in pairwise(timed.slots):
+        if slot.kind in PAUSES and later.block is not None and later.recall is None:
+            what = "a break wipes things out; add a question that brings them back, such as  recall: module/name"
+            yield finding(_at(timed, later), what)
+
+
+def _breaks(timed: Plan) -> Iterator[Problem]:
+    for slot in timed.slots:
+        if slot.kind == "break" and slot.minutes < SHORTEST_BREAK:
+            what = f"nobody is back after {slot.minutes} minutes; a break lasts 10 or better 15"
+            yield finding(_at(timed, slot), what)
+
+
+def _buffered(timed: Plan) -> Iterator[Problem]:
+    working, buffer = _working(timed), sum(slot.minutes for slot in timed.slots if slot.kind == "buffer")
+    if timed.minutes > LONG_DAY and buffer < working * BUFFER:
+        enough = 5 * -(-round(working * BUFFER) // 5)
+        what = f"something always runs late; keep {enough} minutes free, such as"
+        yield finding(timed.agenda.minutes.where, f"{what}  spare: {{kind: buffer, minutes: {enough}}}")
+
+
+def _working(timed: Plan) -> int:
+    return timed.minutes - sum(slot.minutes for slot in timed.slots if slot.kind in PAUSES)
+
+
+def _talk(slot: Slot) -> int:
+    """The minutes of a block in which people only listen."""
+    if slot.block is None or slot.exercise is not None:
+        return 0
+    active = sum(step.minutes or 0 for step in slot.block.run.values() if step.cue in ACTIVE)
+    return max(0, slot.minutes - active)
+
+
+def _at(timed: Plan, slot: Slot) -> Place:
+    entry = timed.agenda.slots.get(Id(slot.id))
+    return entry.minutes.where if entry else timed.agenda.title.where
+
+
+LINTS = (_agenda,)
