@@ -212,7 +212,7 @@ def test_a_full_card_is_set_smaller_and_is_a_finding(tiny: Workshop) -> None:
 
 def test_cards_that_do_not_fit_on_one_table_sheet_are_a_finding(tiny: Workshop) -> None:
     face = "{{title: Cup {number}, text: {words}}}".format
-    many = "".join(f"    cup-{number}: {face(number=number, words='Milk first. ' * 40)}\n" for number in range(8))
+    many = "".join(f"    cup-{number}: {face(number=number, words='Milk first. ' * 75)}\n" for number in range(8))
     kit = make(plan(with_cards(tiny, TEA_CARDS.partition("    milk")[0] + many).read(), Session()))
 
     assert {finding.what for finding in kit.findings if "sheet" in finding.what} == {
@@ -251,7 +251,7 @@ def _pages(kit: Kit) -> list[str]:
 
 def words_of(pdf: Path, number: int) -> list[Element]:
     """The words of a page and where they stand, as poppler sees them."""
-    command = [needed("pdftotext"), "-bbox", "-f", str(number), "-l", str(number), pdf, "-"]
+    command = [needed("pdftotext"), "-bbox", "-f", str(number), "-l", str(number), str(pdf), "-"]
     xml = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     body = re.sub(r'<!DOCTYPE[^>]*>| xmlns="[^"]*"', "", xml)
     return list(fromstring(body).iter("word"))

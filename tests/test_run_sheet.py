@@ -19,8 +19,9 @@ from workshop.clock import Minutes
 from workshop.cuts import Checkpoint, checkpoints, cuts_of, recover
 from workshop.kit import make
 from workshop.library import Library, load
+from workshop.measure import SEATED
 from workshop.model import Entry, Session
-from workshop.plan import SEATED, Plan, plan
+from workshop.plan import Plan, plan
 from workshop.turnout import turnouts
 
 SHIPPED = load(ROOT)
@@ -41,8 +42,7 @@ def told(point: Checkpoint) -> tuple[str, ...]:
 
 def test_the_half_day_is_won_back_the_gentle_way_first() -> None:
     assert [told(point) for point in checkpoints(plan(SHIPPED, Session()))] == [
-        ("09:10 after Welcome", "10 late: buffer Buffer 10", "20 late: shorten A3 3, shorten A5 9, buffer Buffer 10"),
-        ("10:00 after A3", "10 late: buffer Buffer 10", "20 late: shorten A5 9, shorten A6 2, buffer Buffer 10"),
+        ("09:10 after Welcome", "10 late: buffer Buffer 10", "20 late: shorten A5 9, shorten A6 2, buffer Buffer 10"),
         ("11:20 after A5", "10 late: buffer Buffer 10", "20 late: leave-out A6 15, buffer Buffer 10"),
         ("11:50 after A6", "10 late: buffer Buffer 10", "20 late: buffer Buffer 10; 10 stay lost"),
     ]
@@ -178,11 +178,22 @@ def leaves(folder: Path) -> list[str]:
     return [" ".join(leaf.extract_text().split()) for leaf in PdfReader(folder / "2-run-sheet.pdf").pages]
 
 
-def test_each_row_has_the_clock_as_planned_and_ten_and_twenty_minutes_late(leaves: list[str]) -> None:
-    for slot in plan(SHIPPED, Session()).slots:
-        clocks = f"{slot.clock} {slot.clock.after(10)} {slot.clock.after(20)} {slot.minutes} "
-        assert f"{clocks}{f'{slot.code} ' if slot.code else ''}{slot.title}" in leaves[0]
-    assert "12:30 12:40 12:50 210 End" in leaves[0]
+def test_each_row_ends_with_the_clock_ten_and_twenty_minutes_late(leaves: list[str]) -> None:
+    slots = plan(SHIPPED, Session()).slots
+    begins = [f"{slot.clock} {slot.minutes} {f'{slot.code} ' if slot.code else ''}{slot.title}" for slot in slots]
+    for slot, begin, next in zip(slots, begins, [*begins[1:], "12:30 210 End"], strict=True):
+        row = leaves[0].partition(begin)[2].partition(next)[0]
+        assert row.endswith(f" {slot.clock.after(10)} {slot.clock.after(20)} "), begin
+    assert "12:30 210 End 12:40 12:50" in leaves[0]
+
+
+def test_each_activity_says_when_its_debrief_begins(leaves: list[str]) -> None:
+    """A5 begins at 10:35 and takes 45 minutes: 9 to set up, 20 of work, and 16 of debrief from 11:04."""
+    for slot in plan(SHIPPED, Session()).activities:
+        assert slot.phases is not None
+        debrief = slot.clock.after(slot.phases.setup + slot.phases.do)
+        assert f"{slot.title} work {slot.phases.do}, debrief at {debrief} " in leaves[0]
+    assert "10:35 45 A5 Make it right in five work 20, debrief at 11:04" in leaves[0]
 
 
 def test_the_slides_and_pages_of_a_row_are_where_it_says(leaves: list[str], folder: Path) -> None:
@@ -199,10 +210,12 @@ def test_the_slides_and_pages_of_a_row_are_where_it_says(leaves: list[str], fold
 
 
 def test_what_can_be_cut_says_so_and_the_back_says_how(leaves: list[str]) -> None:
-    assert "Make it right in five work 20, debrief 16 can lose 9" in leaves[0]
-    assert "My 30-60-90 work 10, debrief 6 47" in leaves[0]  # nothing of it is cut
+    assert "Make it right in five work 20, debrief at 11:04 can lose 9 min 31" in leaves[0]
+    assert "My 30-60-90 work 10, debrief at 12:04 47" in leaves[0]  # nothing of it is cut
     assert "Never cut a debrief, a break, A7 or Last words." in leaves[1]
-    assert "11:20 A5 1 Buffer at 12:10: let it go. 10 min 1 A6 Leave it out. Page 11 is for home. 15 min" in leaves[1]
+    assert (
+        "11:20 A5 1 Buffer at 12:10: let it go. Wins 10. 1 A6 Leave it out. Page 11 is for home. Wins 15." in leaves[1]
+    )
     assert "10 min stay lost. Say now that you end at 12:40." in leaves[1]
 
 
@@ -230,7 +243,7 @@ def test_it_keeps_to_pdf_ua(folder: Path) -> None:
 
 @pytest.mark.parametrize(("people", "paper"), [(4, "letter"), (16, "letter"), (23, "a4"), (60, "letter")])
 def test_two_pages_hold_it_on_any_paper_for_any_number(people: int, paper: str) -> None:
-    known = {"organisation": "Acme Foods", "date": "12 March", "facilitator": "Amina Diallo", "place": "Blue room"}
+    known = {"organisation": "Acme Foods", "date": "12 March", "facilitators": ["Amina Diallo"], "place": "Blue room"}
     session = Session.model_validate({"people": people, "paper": paper, **known})
     pdf = make(plan(SHIPPED, session), "outline", "none").files["2-run-sheet.pdf"]
 

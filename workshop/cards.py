@@ -118,7 +118,7 @@ def _set_of(cards: CardSet, plan: Plan) -> CardSet:
     """A set, with cases of the departments that come: one of each department in turn, as long as there are any."""
     present = {id: plan.library.departments[id] for id in plan.session.departments if id in plan.library.departments}
     own = [
-        [(f"{id}-{name}", Face(title=case.title, who=department.title, text=case.text, ask=case.ask))
+        [(Id(f"{id}-{name}", name.where), Face(title=case.title, who=department.title, text=case.text, ask=case.ask))
          for name, case in department.scenarios.items() if case.ends == "open"]
         for id, department in present.items()
     ]  # fmt: skip
