@@ -13,6 +13,7 @@ import click
 from workshop import __version__
 from workshop.choices import FOLDER, Names, about_session, as_json
 from workshop.choices import content as content_option
+from workshop.new import COMMANDS
 
 if TYPE_CHECKING:
     from workshop.content import Content
@@ -208,6 +209,25 @@ def read(filled: Path, content: Path | None, dry_run: bool) -> None:
 
     for line in reading(filled, _content(content)).told(dry_run):
         click.echo(line)
+
+
+@cli.command()
+@about_session
+@click.option("--since", type=click.Path(path_type=Path, exists=True), metavar="KIT", help="A kit.json to compare.")
+@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Where to put the page.")
+@as_json
+def diff(session: Path | None, since: Path | None, output: Path | None, as_json: bool, **choices: Any) -> None:
+    """Write a page of what people read differently: a --department from all others, or today --since a kit."""
+    from workshop.comparison import compared, keep, told
+
+    found = compared(session, choices, since, _content(choices.pop("content")))
+    path = output or Path(found.name)
+    keep(found, path)
+    click.echo(told(found, path, as_json=as_json))
+
+
+for command in COMMANDS:
+    cli.add_command(command)
 
 
 def _content(given: Path | None) -> Content:

@@ -83,7 +83,7 @@ def gather(content: Content, session: Session = PLAIN) -> tuple[Library, list[Pr
     found: Any = {kind: validate_shelf(tree[kind], model, problems) for kind, (_, model) in FOLDERS.items()}
     fatal = [problem for problem in problems if problem.fatal]
     findings = tuple(sorted(set(problems) - set(fatal)))
-    unread = frozenset(Path(problem.where.file).stem for problem in fatal)
+    unread = frozenset(id for kind in FOLDERS for id in tree[kind] if id not in found[kind])
     library = Library(**found, facilitator=written.facilitator, findings=findings, unread=unread)
     library = replace(library, organisation=_organisation(written.organisation, library, session))
     return library, [overlay.told(problem) for problem in (*fatal, *broken(library))]
