@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from tests.conftest import TINY, Workshop
+from tests.conftest import ROOT, TINY, Workshop
 from workshop import cli
 from workshop.errors import ContentError
 
@@ -42,6 +42,35 @@ def test_a_plan_is_shown_as_a_table() -> None:
     assert "10:10  15   A1    Brew for two\n" in result.stdout
     assert "10:45             End\n" in result.stdout
     assert result.stdout.startswith("A short tea: 10:00 to 10:45, 45 minutes, 16 people\n")
+
+
+def test_a_plan_says_why_it_is_so_when_asked() -> None:
+    result = run("plan", "--content", str(TINY), "--why", "--minutes", "30")
+    assert "\nWhy so:\n  Welcome: squeezed, 10 to 5 min. Shorter, so that more has room.\n" in result.stdout
+    assert "Why so:" not in run("plan", "--content", str(TINY), "--minutes", "30").stdout
+
+
+def test_who_is_with_whom_is_said_where_departments_are_counted() -> None:
+    counted = ["--department", "finance:2", "--department", "sales:2"]
+    result = run("plan", "--content", str(ROOT), "--why", *counted)
+    assert "\nWho is with whom:\n  A2 My customer map: " in result.stdout
+    assert "Who is with whom" not in run("plan", "--content", str(ROOT), "--why").stdout
+    slots = json.loads(run("plan", "--content", str(ROOT), "--json", *counted).stdout)["days"][0]["slots"]
+    groups = next(slot["groups"] for slot in slots if slot["code"] == "A2")
+    assert sorted(person for group in groups for person in group) == ["Finance 1", "Finance 2", "Sales 1", "Sales 2"]
+
+
+def test_two_who_lead_are_named_beside_their_blocks() -> None:
+    result = run("plan", "--content", str(TINY), "--facilitator", "Ana", "--facilitator", "Bo")
+    assert "10:00  10         Welcome       Ana\n10:10  15   A1    Brew for two  Bo\n" in result.stdout
+
+
+def test_the_days_of_a_plan_are_told_apart() -> None:
+    two = ["--content", str(ROOT), "--days", "2", "--minutes", "300"]
+    days = json.loads(run("plan", *two, "--json").stdout)["days"]
+    assert [day["slots"][0]["clock"] for day in days] == ["09:00", "09:00"]
+    assert [sum(slot["minutes"] for slot in day["slots"]) for day in days] == [150, 150]
+    assert [line for line in run("plan", *two).stdout.splitlines() if line.startswith("Day")] == ["Day 1", "Day 2"]
 
 
 def test_a_plan_is_said_as_json_with_nothing_beside_it() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import astuple, replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -13,7 +14,9 @@ from workshop.clock import Clock
 from workshop.errors import ContentError
 from workshop.library import Library, load
 from workshop.model import Session, Span, Times
-from workshop.plan import DEBRIEF_SHARE, Phases, Plan, plan, split
+from workshop.phases import DEBRIEF_SHARE, Phases, split
+from workshop.plan import Plan, plan
+from workshop.session import choose, load_session
 
 spans = st.lists(st.integers(1, 60), min_size=3, max_size=3).map(lambda minutes: Span(*sorted(minutes)))
 debriefs = st.lists(st.integers(5, 40), min_size=3, max_size=3).map(lambda minutes: Span(*sorted(minutes)))
@@ -222,4 +225,17 @@ def test_more_people_than_an_exercise_can_take_is_a_finding(library: Library) ->
 
     found = plan(replace(library, exercises=crowded), Session(people=24)).findings
 
-    assert [problem.what for problem in found] == ["'Brew for two' is for 4 to 20 people, and 24 come"]
+    assert list(map(str, found)) == ["--people: 'Brew for two' is for 4 to 20 people, and 24 come"]
+
+
+@pytest.mark.parametrize(("typed", "place"), [({}, "s.yaml:2:9"), ({"people": 30}, "--people")])
+def test_too_many_people_are_told_where_their_number_stands(
+    tiny: Workshop, typed: dict[str, int], place: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tiny.root)
+    tiny.change("x01-brew", "max: 60", "max: 20")
+    Path("s.yaml").write_text("paper: a4\npeople: 24\n")
+
+    session = choose(load_session(Path("s.yaml"))[0], typed)
+
+    assert [str(problem.where) for problem in plan(tiny.read(), session).findings] == [place]

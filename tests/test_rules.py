@@ -38,6 +38,14 @@ BROKEN = {
         ["modules/blocks/close.yaml:6:3: no step shows this slide; add a step such as  show-it: {show: end}",
          "modules/blocks/close.yaml:8:15: there is no slide 'edn'; did you mean 'end'?"],
     ),
+    "a short form that is nowhere": (
+        "m01-tea", "    priority: must", "    priority: must\n    short: m01-tea/brw",
+        ["modules/m01-tea.yaml:15:12: module 'm01-tea' has no block 'brw'; did you mean 'brew'?"],
+    ),
+    "a short form of no module": (
+        "close", "priority: must", "priority: must\nshort: welcom",
+        ["modules/blocks/close.yaml:4:8: there is no block 'welcom'; did you mean 'welcome'?"],
+    ),
     "a slide that is shown twice": (
         "close", "  end: {show: end}", "  end: {show: end}\n  again: {show: end}",
         ["modules/blocks/close.yaml:9:17: the slide 'end' is shown twice; show it once, or add a second slide"],

@@ -18,6 +18,7 @@ from tests.conftest import ROOT
 from workshop.clock import Minutes
 from workshop.cuts import Checkpoint, checkpoints, cuts_of, recover
 from workshop.kit import make
+from workshop.lengths import span_of, suited
 from workshop.library import Library, load
 from workshop.measure import SEATED
 from workshop.model import Entry, Session
@@ -72,7 +73,11 @@ def plans(draw: st.DrawFn) -> Plan:
 
 def _limits(ref: str) -> tuple[int, int, int]:
     block = SHIPPED.block(ref)
-    return SHIPPED.exercises[block.exercise].time.whole if block.exercise else block.time  # type: ignore[return-value]
+    if block.exercise is None:
+        return span_of(block, None)
+    exercise = SHIPPED.exercises[block.exercise]
+    least = suited(exercise, Session(), None).time.whole.min  # with the minutes in which groups tell each other
+    return least, exercise.time.whole.typ, exercise.time.whole.max
 
 
 def _with(priorities: dict[str, str]) -> Library:

@@ -1,39 +1,39 @@
 """From an agenda and a session to a plan: what starts when, for how long, to the minute.
 
-Blocks, breaks and buffer together last exactly as long as the agenda says. Nothing here reads a clock.
+Where the minutes that an agenda has written hold for the session, they are taken as they stand; in every other case
+the agenda is fitted (`workshop.fitting`). Either way the plan lasts exactly as long as it should. No clock is read.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import groupby
 
+from workshop.candidates import Candidate, candidates
 from workshop.clock import Clock
 from workshop.errors import ContentError, Problem
+from workshop.faults import faults
+from workshop.fitting import Line, Misfit, agenda_for, fitted, minutes_of, start_of
+from workshop.leads import lead_of, misled
+from workshop.lengths import GRID
 from workshop.library import Library
-from workshop.model import Agenda, Block, Entry, Exercise, Module, Pages, Recall, Session, Span
-from workshop.text import NOWHERE, Place
+from workshop.model import Agenda, Block, Exercise, Module, Pages, Recall, Session
+from workshop.phases import Phases, split
+from workshop.reasons import Reason, as_written, reasons
+from workshop.text import NOWHERE, Id, Place
+from workshop.ways import refusal
 
-SEATED = 90  # the longest that people sit without a break, minutes
-GRID = 5  # times that people see lie on multiples of these minutes
-DEBRIEF_SHARE = 0.3  # of an exercise's minutes
-
-
-@dataclass(frozen=True, slots=True)
-class Phases:
-    """How the minutes of an exercise are spent."""
-
-    setup: int
-    do: int
-    debrief: int
+USUAL = 100  # per cent that debriefs last
 
 
 @dataclass(frozen=True)
 class Slot:
-    """A clock time and minutes, for a block, a break or a buffer, and what is done in it.
+    """A clock time and minutes, for a block, a break, a buffer, lunch or something fixed, and what is done in it.
 
-    `part` counts the blocks from 1; `code` (A1, A2, ...) counts the exercises; `elapsed` is the
-    minutes since the start when the slot ends.
+    `part` counts the blocks from 1; `code` (A1, A2, ...) counts the exercises; `elapsed` is the minutes of all days
+    so far when the slot ends. Its exercise has the times of this session. `lead` is who leads, where two or more do.
     """
 
     id: str
@@ -51,6 +51,8 @@ class Slot:
     exercise: Exercise | None = None
     phases: Phases | None = None
     recall: Recall | None = None
+    day: int = 1
+    lead: str = ""
 
     @property
     def end(self) -> Clock:
@@ -72,6 +74,7 @@ class Plan:
     start: Clock
     slots: tuple[Slot, ...]
     findings: tuple[Problem, ...] = ()
+    reasons: tuple[Reason, ...] = ()
 
     @property
     def title(self) -> str:
@@ -83,7 +86,13 @@ class Plan:
 
     @property
     def end(self) -> Clock:
-        return self.start.after(self.minutes)
+        """When the last day ends."""
+        return self.slots[-1].end if self.slots else self.start
+
+    @property
+    def days(self) -> tuple[tuple[Slot, ...], ...]:
+        """The slots of each day."""
+        return tuple(tuple(own) for _, own in groupby(self.slots, key=lambda slot: slot.day))
 
     @property
     def blocks(self) -> tuple[Slot, ...]:
@@ -100,104 +109,99 @@ class Plan:
 
 
 def plan(library: Library, session: Session) -> Plan:
-    """Time the session's agenda; raise ContentError where its minutes do not work out."""
-    agenda = library.agendas[session.agenda]
-    start = agenda.start if session.start is None else session.start
-    slots = tuple(_slots(library, agenda, start))
-    if problems := [*_wrong_total(agenda), *_outside_limits(agenda, slots), *_too_long_seated(agenda, slots)]:
+    """Time the session; raise ContentError where its minutes do not work out, with the ways out that do."""
+    agenda = library.agendas[agenda_for(library, session)]
+    if problems := list(faults(library, agenda)):
         raise ContentError(problems)
-    findings = (*_off_grid(agenda, slots), *_wrong_number(slots, session.people))
-    return Plan(session, library, agenda, start, slots, findings)
+    written = _written(library, session, agenda)
+    lines, told = (written, as_written(written)) if written else _fitted(library, session, agenda)
+    if problems := list(misled(session, [*(line.id for line in lines), *agenda.slots])):
+        raise ContentError(problems)
+    chosen = session.model_copy(update={"agenda": Id(agenda_for(library, session), session.agenda.where)})
+    start = start_of(session, agenda)
+    slots = tuple(_slots(library, chosen, start, lines))
+    findings = (*(_off_grid(agenda, slots) if written else ()), *_wrong_number(slots, session))
+    return Plan(chosen, library, agenda, start, slots, findings, told)
 
 
-def split(exercise: Exercise, minutes: int) -> Phases:
-    """Share `minutes` (within the exercise's limits) among set-up, doing and debrief, each within its own limits.
-
-    Of all ways to do so, the one that keeps the debrief's share, leaves time for what is scripted, gives people a
-    round number of minutes to work, and stays nearest to the typical lengths, in this order.
-    """
-    times = exercise.time
-    setups, debriefs = (range(span.min, span.max + 1) for span in (times.setup, times.debrief))
-    ways = [Phases(setup, minutes - setup - debrief, debrief) for setup in setups for debrief in debriefs]
-    legal = [way for way in ways if times.do.min <= way.do <= times.do.max]
-    return min(legal or ways, key=lambda way: _cost(exercise, minutes, way))  # outside its limits it is refused later
+def _fitted(library: Library, session: Session, agenda: Agenda) -> tuple[tuple[Line, ...], tuple[Reason, ...]]:
+    """The lines of the best timetable, with their reasons."""
+    try:
+        found = fitted(library, session, agenda)
+    except Misfit as misfit:
+        raise ContentError([refusal(library, session, agenda, str(misfit), partial(_works, library))]) from None
+    return found.lines, reasons(library, session, agenda, found)
 
 
-def _cost(exercise: Exercise, minutes: int, way: Phases) -> tuple[float, bool, bool, float]:
-    times = exercise.time
-    scripted = sum(step.minutes or 0 for step in exercise.run.do.values())
-    spent = ((times.setup, way.setup), (times.do, way.do), (times.debrief, way.debrief))
-    distance = sum(abs(given - _between(span, times.whole, minutes)) / span.typ for span, given in spent)
-    short = max(0, minutes * DEBRIEF_SHARE - way.debrief)
-    return short, way.do < scripted, way.do % GRID != 0, distance
+def _works(library: Library, session: Session) -> bool:
+    """Whether the session can be planned."""
+    agenda = library.agendas[agenda_for(library, session)]
+    try:
+        return bool(_written(library, session, agenda) or fitted(library, session, agenda))
+    except (Misfit, ContentError):
+        return False
 
 
-def _between(part: Span, whole: Span, minutes: int) -> float:
-    """Where a part stands when the whole lasts `minutes`."""
-    low, high = (part.min, part.typ) if minutes < whole.typ else (part.typ, part.max)
-    start, end = (whole.min, whole.typ) if minutes < whole.typ else (whole.typ, whole.max)
-    return low if start == end else low + (high - low) * (minutes - start) / (end - start)
+def _written(library: Library, session: Session, agenda: Agenda) -> tuple[Line, ...]:
+    """The lines of the agenda as they stand, if all of their minutes hold for this session; else none."""
+    if not _holds(library, session, agenda):
+        return ()
+    own = {one.id: one for one in candidates(library, session, agenda, agenda.minutes, short=False)}
+    if not all(one.span.min <= agenda.slots[Id(id)].minutes <= one.span.max for id, one in own.items()):
+        return ()
+    return tuple(
+        Line(id, entry.kind, entry.minutes, 1, own[id].title if id in own else entry.kind.capitalize(), own.get(id))
+        for id, entry in agenda.slots.items()
+    )
 
 
-def _slots(library: Library, agenda: Agenda, start: Clock) -> Iterator[Slot]:
-    elapsed = part = activity = 0
-    for id, entry in agenda.slots.items():
-        block = library.block(entry.block) if entry.block else None
-        part += block is not None
-        activity += bool(block and block.exercise)
-        clock = start.after(elapsed)
-        elapsed += entry.minutes
-        yield _slot(library, id, entry, block, clock, elapsed, part, activity)
+def _holds(library: Library, session: Session, agenda: Agenda) -> bool:
+    """Whether nothing is asked for that would need other minutes than those that are written."""
+    usual = library.facilitator is None or library.facilitator.debriefs == USUAL
+    as_long = minutes_of(session, agenda) == agenda.minutes and session.days == 1
+    free = session.lunch is None and not session.fixed and not session.modules
+    return usual and as_long and free and session.mode == "in-person"
 
 
-def _slot(
-    library: Library, id: str, entry: Entry, block: Block | None, clock: Clock, elapsed: int, part: int, activity: int
+# --- slots ----------------------------------------------------------------------------------------------------
+
+
+def _slots(library: Library, session: Session, start: Clock, lines: tuple[Line, ...]) -> Iterator[Slot]:
+    part = activity = elapsed = 0
+    begun: dict[int, int] = {}
+    modules: set[str] = set()
+    for line in lines:
+        morning = begun.setdefault(line.day, elapsed)
+        part += line.candidate is not None
+        activity += bool(line.candidate and line.candidate.exercise)
+        clock = start.after(elapsed - morning)
+        elapsed += line.minutes
+        slot = Slot(line.id, line.kind, clock, line.minutes, elapsed, line.title, day=line.day)
+        yield _filled(library, session, slot, line.candidate, part, activity, modules) if line.candidate else slot
+        modules.add(line.candidate.module_id if line.candidate else "")
+
+
+def _filled(
+    library: Library, session: Session, slot: Slot, one: Candidate, part: int, activity: int, begun: set[str]
 ) -> Slot:
-    if block is None:
-        return Slot(id, entry.kind, clock, entry.minutes, elapsed, entry.kind.capitalize())
-    exercise = library.exercises[block.exercise] if block.exercise else None
-    module_id = str(entry.block).rpartition("/")[0]
-    return Slot(
-        id, "block", clock, int(entry.minutes), elapsed,
-        title=str(block.title or (exercise.title if exercise else id)),
+    """The slot with what its block brings. What it recalls must have been there before."""
+    recalled = one.recall is not None and one.recall.partition("/")[0] in {*begun, one.module_id}
+    return replace(
+        slot,
         part=part,
-        code=f"A{activity}" if exercise else "",
-        ref=str(entry.block),
-        module=library.modules.get(module_id),
-        module_id=module_id,
-        block=block,
-        exercise=exercise,
-        phases=split(exercise, entry.minutes) if exercise else None,
-        recall=library.recall(entry.recall) if entry.recall else None,
-    )  # fmt: skip
+        code=f"A{activity}" if one.exercise else "",
+        ref=one.ref,
+        module=library.modules.get(one.module_id),
+        module_id=one.module_id,
+        block=one.block,
+        exercise=one.exercise,
+        phases=split(one.exercise, slot.minutes) if one.exercise else None,
+        recall=library.recall(one.recall) if recalled and one.recall else None,
+        lead=lead_of(session, slot.id, part),
+    )
 
 
-# --- what must hold -----------------------------------------------------------------------------------------
-
-
-def _wrong_total(agenda: Agenda) -> Iterator[Problem]:
-    total = sum(entry.minutes for entry in agenda.slots.values())
-    if total != agenda.minutes:
-        what = f"the slots add up to {total} minutes, not {agenda.minutes}; write minutes: {total}, or change the slots"
-        yield Problem(agenda.minutes.where, what)
-
-
-def _outside_limits(agenda: Agenda, slots: tuple[Slot, ...]) -> Iterator[Problem]:
-    for slot in slots:
-        limits = slot.exercise.time.whole if slot.exercise else slot.block.time if slot.block else None
-        if limits and not limits.min <= slot.minutes <= limits.max:
-            what = f"'{slot.title}' takes {limits.min} to {limits.max} minutes, not {slot.minutes}"
-            yield Problem(_place(agenda, slot), what)
-
-
-def _too_long_seated(agenda: Agenda, slots: tuple[Slot, ...]) -> Iterator[Problem]:
-    seated = 0
-    for slot in slots:
-        seated = 0 if slot.kind == "break" else seated + slot.minutes
-        if seated > SEATED:
-            what = f"people sit for {seated} minutes here; put a break before this (at most {SEATED})"
-            yield Problem(_place(agenda, slot), what)
-            return
+# --- findings -------------------------------------------------------------------------------------------------
 
 
 def _off_grid(agenda: Agenda, slots: tuple[Slot, ...]) -> Iterator[Problem]:
@@ -208,14 +212,15 @@ def _off_grid(agenda: Agenda, slots: tuple[Slot, ...]) -> Iterator[Problem]:
             return
 
 
-def _wrong_number(slots: tuple[Slot, ...], people: int) -> Iterator[Problem]:
+def _wrong_number(slots: tuple[Slot, ...], session: Session) -> Iterator[Problem]:
+    people, written = session.people, getattr(session.people, "where", NOWHERE)
+    where = Place.whole("--people") if written == NOWHERE else written  # typed, or neither typed nor written
     for exercise in (slot.exercise for slot in slots if slot.exercise):
         least, most = exercise.people.min, exercise.people.max
         if not least <= people <= most:
             what = f"'{exercise.title}' is for {least} to {most} people, and {people} come"
-            yield Problem(exercise.people.remainder.where, what, fatal=False)
+            yield Problem(where, what, fatal=False)
 
 
 def _place(agenda: Agenda, slot: Slot) -> Place:
-    entry = next((entry for id, entry in agenda.slots.items() if id == slot.id), None)
-    return entry.minutes.where if entry else NOWHERE
+    return agenda.slots[Id(slot.id)].minutes.where

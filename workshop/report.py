@@ -21,6 +21,7 @@ from builders.rehearsal import Moment
 from workshop.content import Content, shown
 from workshop.errors import ContentError, Problem
 from workshop.explain import Explanation, said
+from workshop.grouping import grouping
 from workshop.kit import Kit
 from workshop.library import Library
 from workshop.output import Written
@@ -115,14 +116,40 @@ def _next_steps(written: Sequence[Written], session: str) -> list[str]:
     ]
 
 
-def planned(plan: Plan, as_json: bool) -> str:
+def planned(plan: Plan, as_json: bool, why: bool = False) -> str:
+    """What happens when; with `why`, also how it came to be so, and who is with whom."""
     if as_json:
         return _json(_plan(plan))
-    rows = [("Clock", "Min", "Code", "What")]
-    rows += [(str(slot.clock), str(slot.minutes), slot.code, slot.title) for slot in plan.slots]
-    rows += [(str(plan.end), "", "", "End")]
+    rows = [("Clock", "Min", "Code", "What", "Who"), *(row for day in plan.days for row in _rows(plan, day))]
+    width = 5 if any(slot.lead for slot in plan.slots) else 4
     head = f"{plan.title}: {plan.start} to {plan.end}, {plan.minutes} minutes, {plan.session.people} people"
-    return "\n".join([head, "", *_table(rows), *_noticed(plan.findings)])
+    told = [*_why(plan), *_who(plan)] if why else []
+    return "\n".join([head, "", *_table([row[:width] for row in rows]), *told, *_noticed(plan.findings)])
+
+
+def _rows(plan: Plan, day: Sequence[Slot]) -> list[tuple[str, ...]]:
+    """The lines of one day; where there are several, its number is said first."""
+    number = [(f"Day {day[0].day}", "", "", "", "")] if len(plan.days) > 1 else []
+    slots = [(str(slot.clock), str(slot.minutes), slot.code, slot.title, slot.lead) for slot in day]
+    return [*number, *slots, (str(day[-1].end), "", "", "End", "")]
+
+
+def _why(plan: Plan) -> list[str]:
+    return ["", "Why so:", *(f"  {reason}" for reason in plan.reasons)]
+
+
+def _who(plan: Plan) -> list[str]:
+    """The groups of every activity, where it is known who comes from which department."""
+    if not any(plan.session.departments.values()):
+        return []
+    groups = {f"{slot.code} {slot.title}": _groups(plan, slot) for slot in plan.activities}
+    told = [f"  {title}: {'; '.join(', '.join(group) for group in own)}" for title, own in groups.items() if own]
+    return ["", "Who is with whom:", *told]
+
+
+def _groups(plan: Plan, slot: Slot) -> list[list[str]]:
+    alone = slot.exercise is None or slot.exercise.people.group == 1
+    return [] if alone else [list(group) for group in grouping(plan, slot)]
 
 
 def rehearsed(plan: Plan, moments: Sequence[Moment], as_json: bool) -> str:
@@ -196,11 +223,12 @@ def _noticed(findings: Sequence[Problem]) -> list[str]:
 
 
 def _plan(plan: Plan) -> dict[str, Any]:
-    slots = [_slot(slot) for slot in plan.slots]
-    return {"start": str(plan.start), "minutes": plan.minutes, "days": [{"slots": slots}]}
+    days = [{"slots": [_slot(plan, slot) for slot in day]} for day in plan.days]
+    reasons = [asdict(reason) for reason in plan.reasons]
+    return {"start": str(plan.start), "minutes": plan.minutes, "days": days, "reasons": reasons}
 
 
-def _slot(slot: Slot) -> dict[str, Any]:
+def _slot(plan: Plan, slot: Slot) -> dict[str, Any]:
     return {
         "clock": str(slot.clock),
         "minutes": slot.minutes,
@@ -208,6 +236,8 @@ def _slot(slot: Slot) -> dict[str, Any]:
         "id": slot.id,
         "title": slot.title,
         "code": slot.code,
+        "lead": slot.lead or None,
+        "groups": _groups(plan, slot),
     }
 
 

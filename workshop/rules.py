@@ -108,6 +108,8 @@ def _block(block: Block, library: Library) -> Iterator[Problem]:
     yield from _shown(block.slides, block.run.values(), block.title or block.exercise or Name("this block"))
     if block.time is not None and block.title is not None:
         yield from _span(block.time, block.title.where)
+    if block.short is not None:
+        yield from _block_named(block.short, library)
     if block.exercise is None:
         return
     yield from _known(block.exercise, library.exercises, "exercise", library.unread)
@@ -125,12 +127,18 @@ def _clash(own: Mapping[Id, object], others: Mapping[Id, object], noun: str) -> 
 def _agenda(agenda: Agenda, library: Library) -> Iterator[Problem]:
     yield from _known(agenda.guide, library.guides, "guide", library.unread)
     for entry in agenda.slots.values():
-        if entry.block is not None and "/" in entry.block:
-            yield from _in_module(entry.block, library, "blocks")
-        elif entry.block is not None:
-            yield from _known(entry.block, library.blocks, "block", library.unread)
+        if entry.block is not None:
+            yield from _block_named(entry.block, library)
         if entry.recall is not None:
             yield from _in_module(entry.recall, library, "recalls")
+
+
+def _block_named(ref: Ref, library: Library) -> Iterator[Problem]:
+    """A block is named as `module/block`, or alone if it belongs to none."""
+    if "/" in ref:
+        yield from _in_module(ref, library, "blocks")
+    else:
+        yield from _known(ref, library.blocks, "block", library.unread)
 
 
 def _slides(slides: Slides, library: Library, scenarios: Mapping[Id, object]) -> Iterator[Problem]:

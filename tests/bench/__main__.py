@@ -1,4 +1,5 @@
 """`python -m tests.bench kit [--json]`: seconds of whole builds, of each stage of one, and of `--help`.
+`python -m tests.bench plan [--json]`: seconds of planning a whole day out of many exercises.
 
 Whole processes are timed from outside, each several times in turn; the median is what to quote. `build` is one
 that finds its compiled templates, `first` the first on a machine, `three` that of deck, guide and workbook. Stages
@@ -36,6 +37,21 @@ def kit(runs: int, as_json: bool) -> None:
     figures = {name: median(wholes[name] for wholes, _ in timed) for name in timed[0][0]}
     stages = {stage: median(stages[stage] for _, stages in timed) for stage in timed[0][1]}
     _say({"runs": runs, "seconds": {**figures, "stages": stages}}, as_json)
+
+
+@bench.command()
+@click.option("--runs", default=7, show_default=True, help="How often to measure.")
+@click.option("--json", "as_json", is_flag=True, help="Say it as JSON.")
+def plan(runs: int, as_json: bool) -> None:
+    """A day of 480 minutes chosen from 30 exercises in 12 modules: without lunch, with lunch, and two such days."""
+    from tests.bench.days import seconds
+
+    figures = {"runs": runs, "seconds": seconds(runs)}
+    click.echo(json.dumps(figures, indent=2) if as_json else _lines(figures["seconds"]))
+
+
+def _lines(seconds: dict[str, float]) -> str:
+    return "\n".join(f"{name:<10} {value:6.3f} s" for name, value in seconds.items())
 
 
 def _wholes(kept: str) -> dict[str, float]:

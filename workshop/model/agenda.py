@@ -30,7 +30,7 @@ class Agenda(Part):
     """What happens, in order, and for how long. The minutes include breaks and buffer."""
 
     title: Name
-    subtitle: Name
+    subtitle: Line
     purpose: Prose
     audience: Line
     start: Clock

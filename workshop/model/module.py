@@ -65,7 +65,7 @@ class Block(Part):
     """A step of a module, or of the frame round all modules: it teaches, or it runs an exercise.
 
     With an exercise, its slides and steps lead into the exercise and count in its set-up minutes;
-    without one, `time` gives its own minutes.
+    without one, `time` gives its own minutes. `short` is the block that stands for this one below 120 minutes.
     """
 
     title: Name | None = None
@@ -74,6 +74,7 @@ class Block(Part):
     priority: Priority
     exercise: Ref | None = None
     time: Span | None = None
+    short: Ref | None = None
     slides: Slides = {}
     run: Steps = {}
     pages: Pages = {}

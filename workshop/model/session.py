@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, field_validator
+from pydantic import Field, WrapValidator, field_validator
 
 from workshop.clock import Clock, Minutes
 from workshop.model.changes import Changes
 from workshop.model.exercise import Room
 from workshop.model.part import Count, Part
-from workshop.text import Id, Name
+from workshop.text import Id, Name, Number
 
 Mode = Literal["in-person", "virtual", "hybrid"]
 Paper = Literal["a4", "letter"]
@@ -37,12 +37,12 @@ class Session(Part):
     title: Name | None = None
     date: Name | None = None
     start: Clock | None = None
-    minutes: Annotated[int, Field(ge=30, le=2400)] | None = None
+    minutes: Annotated[int, Field(ge=30, le=2400), WrapValidator(Number.accept)] | None = None
     days: Annotated[int, Field(ge=1, le=5)] = 1
     lunch: Clock | None = None
     modules: list[Id] = []
     fixed: dict[Id, Fixed] = {}
-    people: Annotated[int, Field(ge=4, le=60)] = 16
+    people: Annotated[int, Field(ge=4, le=60), WrapValidator(Number.accept)] = 16
     departments: dict[Id, Count | None] = {}
     adapt_for: list[Id] = []
     mode: Mode = "in-person"

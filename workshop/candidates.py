@@ -1,0 +1,102 @@
+"""The blocks that may come into a session, in order, each as long as it may be there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from workshop.errors import Problem
+from workshop.lengths import allowed, possible, span_of, suited
+from workshop.library import Library
+from workshop.measure import Item
+from workshop.model import Agenda, Block, Exercise, Module, Session, Span
+from workshop.text import Ref
+
+KEPT = ("objectives", "transfer")  # the roles of what is never left out: the aims, the action plan, the close
+SHORT = 120  # minutes below which a block's short form stands for it
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A block on its way into a plan. Its exercise has the times of this session; `item` is what the timetable sees."""
+
+    id: str
+    ref: str
+    block: Block
+    exercise: Exercise | None
+    recall: Ref | None
+    span: Span
+    item: Item
+
+    @property
+    def module_id(self) -> str:
+        return self.ref.rpartition("/")[0]
+
+    @property
+    def title(self) -> str:
+        return str(self.block.title or (self.exercise.title if self.exercise else self.id))
+
+
+def candidates(
+    library: Library, session: Session, agenda: Agenda, minutes: int, *, short: bool
+) -> tuple[Candidate, ...]:
+    """What may come in, in order: what the agenda has of the modules that are wished, and what it lacks of them.
+
+    `short` says that the short form of a block stands for it, where it has one.
+    """
+    make = partial(_made, library, session, short)
+    found = [
+        make(str(id), str(entry.block), entry.recall, entry.minutes if minutes == agenda.minutes else None)
+        for id, entry in agenda.slots.items()
+        if entry.block and _wished(library.block(entry.block), entry.block, session)
+    ]
+    at = next((number for number, one in enumerate(found) if one.block.role == "transfer"), len(found))
+    added = [make(id, ref) for id, ref in _lacking(library, session, agenda)]
+    return (*found[:at], *added, *found[at:])
+
+
+def impossible(session: Session, all_of_them: tuple[Candidate, ...]) -> Iterator[Problem]:
+    """What must be there, and cannot be done in the mode of the session."""
+    for one in all_of_them:
+        if one.item.kept and one.block.exercise is not None and not possible(one.exercise, session):
+            what = (
+                f"'{one.title}' has no way to be {session.mode}; write one into its exercise, such as"
+                f" {session.mode}: {{how: ...}}, or type --mode in-person"
+            )
+            yield Problem(one.block.exercise.where, what)
+
+
+def _wished(block: Block, ref: str, session: Session) -> bool:
+    module = ref.rpartition("/")[0]
+    return not session.modules or not module or module in session.modules or block.role in KEPT
+
+
+def _lacking(library: Library, session: Session, agenda: Agenda) -> Iterator[tuple[str, str]]:
+    """The blocks of the wished modules that the agenda has nothing of, by an id that no slot has."""
+    present = {str(entry.block).rpartition("/")[0] for entry in agenda.slots.values()}
+    for module in (module for module in session.modules if module not in present):
+        for name in _whole(library.modules[module]):
+            yield (f"{module}-{name}" if name in agenda.slots else str(name)), f"{module}/{name}"
+
+
+def _whole(module: Module) -> Iterator[str]:
+    """The blocks of a module, without those that are only the short form of another."""
+    short = {str(block.short).rpartition("/")[2] for block in module.blocks.values() if block.short}
+    return (name for name in module.blocks if name not in short)
+
+
+def _made(
+    library: Library, session: Session, short: bool, id: str, ref: str, recall: Ref | None = None,
+    written: int | None = None,
+) -> Candidate:  # fmt: skip
+    block = library.block(ref)
+    if block.short is not None and short:
+        return _made(library, session, False, id, str(block.short), recall)
+    usual = library.exercises[block.exercise] if block.exercise else None
+    exercise = suited(usual, session, library.facilitator) if usual else None
+    span = span_of(block, exercise)
+    kept = block.priority == "must" or block.role in KEPT
+    talk = session.mode == "virtual" and exercise is None
+    item = Item(allowed(span), int(written or span.typ), block.priority, kept, talk)
+    return Candidate(id, ref, block, exercise, recall, span, item)

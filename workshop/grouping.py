@@ -1,0 +1,53 @@
+"""Who is with whom: the groups of an activity, by department and number, the same each time."""
+
+from __future__ import annotations
+
+from random import Random
+
+from workshop.groups import groups
+from workshop.plan import Plan, Slot
+
+Group = tuple[str, ...]
+
+
+def grouping(plan: Plan, slot: Slot) -> tuple[Group, ...]:
+    """The groups of a slot's exercise, as large as they should be, put together by its `mix`.
+
+    `mixed` spreads each department over the groups, `same` keeps departments together as far as can be, `any` draws
+    lots. The session's seed and the slot's block decide, so that no other slot changes them.
+    """
+    assert slot.exercise is not None
+    sizes = groups(plan.session.people, slot.exercise.people.group)
+    draw = Random(f"{plan.session.seed}:{slot.ref}")  # noqa: S311 - it has to come out the same again
+    departments = _departments(plan)
+    for people in (*departments, departments):
+        draw.shuffle(people)  # type: ignore[arg-type]
+    if slot.exercise.people.mix == "same":
+        return _together(departments, sizes)
+    everyone = [person for people in departments for person in people]
+    if slot.exercise.people.mix == "any":
+        draw.shuffle(everyone)
+    return tuple(tuple(everyone[number :: len(sizes)]) for number in range(len(sizes)))
+
+
+def _departments(plan: Plan) -> list[list[str]]:
+    """All who come, by department and number; those whom nobody counted have a number alone."""
+    known: list[list[str]] = []
+    left = plan.session.people
+    for id, count in plan.session.departments.items():
+        come = min(count or 0, left)
+        known.append([f"{plan.library.departments[id].title} {number}" for number in range(1, come + 1)])
+        left -= come
+    return [*known, [str(number) for number in range(1, left + 1)]]
+
+
+def _together(departments: list[list[str]], sizes: tuple[int, ...]) -> tuple[Group, ...]:
+    """Groups of one department as long as one is large enough; then those who are left, in order."""
+    made: list[Group] = []
+    for size in sizes:
+        departments.sort(key=len, reverse=True)
+        if len(departments[0]) < size:
+            departments = [[person for people in departments for person in people]]
+        made.append(tuple(departments[0][:size]))
+        departments[0] = departments[0][size:]
+    return tuple(made)
