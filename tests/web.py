@@ -7,6 +7,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from itertools import pairwise
+from pathlib import Path
+from typing import Any
 
 EMPTY = {"meta", "br", "img", "link", "hr", "input"}  # elements that are never closed
 LANDMARKS = ("header", "nav", "main")
@@ -73,6 +75,18 @@ def faults(page: str, files: Collection[str]) -> list[str]:
     """Everything that keeps a page from standing by itself and being read by anybody; `files` are those beside it."""
     web = read(page)
     return [*_structure(web), *_names(web), *_links(web, files)]
+
+
+def barriers(browser: Any, page: Path, width: int, scheme: str) -> list[str]:
+    """What axe finds in a page, or cannot tell, and whether it is wider than the window."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    tab = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    tab.goto(page.as_uri())
+    found = Axe().run(tab).response
+    wide = ["it sticks out"] if tab.evaluate("document.documentElement.scrollWidth") > width else []
+    tab.close()
+    return [one["id"] for one in (*found["violations"], *found["incomplete"])] + wide
 
 
 def _structure(web: Web) -> Iterator[str]:

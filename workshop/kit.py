@@ -24,19 +24,22 @@ from builders.compose import Composer
 from builders.coverage import uncovered
 from builders.crowded import crowded
 from builders.deck import decide
+from builders.diff import page as diff_page
 from builders.fit import fit
 from builders.press import Press, covers, places
 from builders.references import OutOfStep, mismatches, slide_numbers
 from builders.rehearsal import Moment, rehearsal
 from builders.start import start
 from builders.typeset import Printed
-from builders.view import DETAIL, View
+from builders.view import DETAIL, HALF_DAY, View, length
 from workshop import __version__, output
 from workshop.cards import PLAIN, CardStyle
+from workshop.diff import Diff
 from workshop.errors import ContentError, Problem
 from workshop.model import Organisation, Session
 from workshop.plan import Plan
 from workshop.printing import counted
+from workshop.reading import READ, Reading, reading
 from workshop.text import Line, Prose, Text
 
 Tell = Callable[[str], None]
@@ -59,7 +62,7 @@ def kept(document: Document, tree: Element) -> None:
 class Kit:
     """Everything made for one session: files and their sizes by name, and what was noticed on the way.
 
-    `places` tells the slide or page of each part that documents refer to.
+    `places` tells the slide or page of each part that documents refer to, `reads` what participants read there.
     """
 
     plan: Plan
@@ -67,6 +70,7 @@ class Kit:
     sizes: Mapping[str, str]
     findings: tuple[Problem, ...]
     places: Mapping[str, int]
+    reads: Reading
 
 
 def make(
@@ -111,7 +115,26 @@ def make(
         {document.file: sizes[document.name] for document in documents},
         findings,
         finished,
+        _read(view, trees, wanted),
     )
+
+
+def reads(plan: Plan) -> Reading:
+    """What participants read in a plan, without laying anything out."""
+    view = View(plan)
+    documents = [document for document in view.documents if document.name in READ]
+    return _read(view, compose(view, "standard", "none", documents=documents), READ)
+
+
+def page(diff: Diff, workshop: str, department: str, file: str) -> bytes:
+    """The page that shows what participants read differently."""
+    return diff_page(diff, workshop, department, file)
+
+
+def _read(view: View, trees: Mapping[str, Element], documents: Collection[str]) -> Reading:
+    parts = {slot.id: slot.title for slot in view.plan.slots}
+    sets = {pack.slot.id: [card.id for card in pack.one_set] for pack in view.packs}
+    return reading(trees, parts, sets, documents)
 
 
 def rehearse(plan: Plan) -> tuple[Moment, ...]:
@@ -193,7 +216,7 @@ def save(kit: Kit, only: Collection[str], folder: Path | None) -> tuple[output.W
     Documents that are in the folder already and would now disagree are made anew with them.
     """
     named = [document.file for document in ALL if document.name in only]
-    facts = {**about(kit.plan), "places": dict(sorted(kit.places.items()))}
+    facts = {**about(kit.plan), "places": dict(sorted(kit.places.items())), "reads": kit.reads.kept()}
     free = folder_of(kit.plan, folder)
     wanted = {*named, *output.outdated(free, kit.files)}
     return output.write(free, {file: content for file, content in kit.files.items() if file in wanted}, facts)
@@ -221,7 +244,7 @@ def about(plan: Plan) -> dict[str, Any]:
 
 def names(plan: Plan) -> dict[str, str]:
     """What names in texts stand for in a plan."""
-    return known(plan.session, plan.library.organisation)
+    return known(plan.session, plan.library.organisation) | {"session.length": length(plan)}
 
 
 def known(session: Session, organisation: Organisation) -> dict[str, str]:
@@ -234,6 +257,7 @@ def known(session: Session, organisation: Organisation) -> dict[str, str]:
         **{f"terms.{id}": str(term.one) for id, term in terms.items()},
         **{f"terms.{id}.many": str(term.many) for id, term in terms.items()},
         **{f"limits.{id.replace('-', '_')}": str(limit) for id, limit in organisation.limits.items()},
+        "session.length": HALF_DAY,
     }
 
 

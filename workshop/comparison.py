@@ -1,0 +1,148 @@
+"""`workshop diff`: what participants read, held against the core for a department, or against a kit made earlier."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, NoReturn
+
+from click import BadParameter
+
+from workshop import output, source
+from workshop.content import Content, shown
+from workshop.diff import GENERATOR, Diff, diff
+from workshop.errors import ContentError, Problem
+from workshop.kit import page, reads
+from workshop.library import load
+from workshop.model import Session
+from workshop.plan import Plan, plan
+from workshop.reading import Reading, restored
+from workshop.session import checked, choose, load_session
+from workshop.shelves import FOLDERS
+from workshop.stack import adapted
+from workshop.text import Place
+from workshop.validation import validate
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What reads differently, in which workshop, for whom, and a file name for the page that shows it.
+
+    Where a department is compared, `file` is where its own texts stand; otherwise both are empty.
+    """
+
+    diff: Diff
+    workshop: str
+    name: str
+    department: str = ""
+    file: str = ""
+
+    @property
+    def summary(self) -> str:
+        who = self.department or "Since this kit was made"
+        if self.diff.parts:
+            return f"{who}: {self.diff.summary}"
+        where = f"; texts of its own would stand in {self.file}" if self.file else ""
+        return f"{who}: nothing reads differently{where}"
+
+
+def compared(path: Path | None, typed: Mapping[str, Any], since: Path | None, content: Content) -> Comparison:
+    """What a command asks to compare; BadParameter for a kit and a session of another kind at once."""
+    if since is None:
+        return for_department(path, typed, content)
+    if path or any(value not in (None, (), {}) for value in typed.values()):
+        raise BadParameter("a kit brings its own session; leave out all else but --output", param_hint="--since")
+    return since_kit(since, content)
+
+
+def for_department(path: Path | None, typed: Mapping[str, Any], content: Content) -> Comparison:
+    """What the departments that a session is adapted for read differently; BadParameter if it is for none."""
+    written = load_session(path)[0] if path else None
+    session = choose(written, typed)
+    names = _whose(session)
+    theirs = _planned(content, session)
+    usual = _planned(content, session.model_copy(update={"departments": {}, "adapt_for": []}))
+    files = [f"{FOLDERS['departments'][0]}/{name}.yaml" for name in names]
+    titles = [str(theirs.library.departments[name].title) for name in names]
+    name = f"{'-'.join(names)}-diff.html"
+    return Comparison(diff(reads(usual), reads(theirs)), theirs.title, name, " and ".join(titles), " and ".join(files))
+
+
+def since_kit(path: Path, content: Content) -> Comparison:
+    """What the session of a kit reads differently today; ContentError if the kit does not tell what it was."""
+    folder = path if path.is_dir() else path.parent
+    if not (folder / output.MANIFEST).is_file():
+        _stop(folder, f"there is no kit here; name a folder that holds a {output.MANIFEST}")
+    kit = output.manifest(folder)
+    session, before = _session_in(kit, folder), _reading_in(kit, folder)
+    now = _planned(content, session)
+    return Comparison(diff(before, reads(now)), now.title, f"{folder.resolve().name}-diff.html")
+
+
+def keep(found: Comparison, path: Path) -> None:
+    """Write the page; ContentError where something stands that is no page of ours."""
+    try:
+        if path.exists() and not _is_ours(path.read_bytes()):
+            _stop(path, f"something else is here already; choose another name, such as  --output {found.name}")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        output.replace(path, page(found.diff, found.workshop, found.department, found.file))
+    except OSError as error:
+        _stop(path, f"this cannot be written ({error.strerror}); close it, or choose another name with --output")
+
+
+def told(found: Comparison, path: Path, *, as_json: bool) -> str:
+    """The summary and where the page is; as JSON, all places and texts too."""
+    if not as_json:
+        return f"{found.summary}\n  {shown(path)}"
+    parts = [{"part": part.title, "places": [asdict(place) for place in part.places]} for part in found.diff.parts]
+    return json.dumps({"summary": found.summary, "path": shown(path), "parts": parts}, indent=2, ensure_ascii=False)
+
+
+def _whose(session: Session) -> list[str]:
+    names = [str(name) for name in adapted(session)]
+    if names:
+        return names
+    if several := ",".join(session.departments):
+        what = f"these come together and read the core; name one, or write  --adapt-for {several}"
+        raise BadParameter(what, param_hint="--department")
+    what = "say whose, such as  --department finance,  or name a kit with  --since output/half-day/kit.json"
+    raise BadParameter(what, param_hint="--department")
+
+
+def _planned(content: Content, session: Session) -> Plan:
+    library = load(content, session)
+    return plan(library, checked(library, session))
+
+
+def _session_in(kit: Mapping[str, Any], folder: Path) -> Session:
+    """The session that a kit was made for, read as if it were a file, so that all its texts have a place."""
+    name = shown(folder / output.MANIFEST)
+    written = json.dumps(kit.get("session"), ensure_ascii=False).encode()
+    problems: list[Problem] = []
+    try:
+        session = validate(Session, source.parse(written, name, problems), name, problems)
+    except ContentError:
+        session = None
+    if session is None or problems:
+        _stop(folder / output.MANIFEST, "this tells of no kit any more; build the kit again and compare with that")
+    return session
+
+
+def _reading_in(kit: Mapping[str, Any], folder: Path) -> Reading:
+    if "reads" not in kit:
+        what = "this kit was made before workshop kept what people read; build it again, and compare from then on"
+        _stop(folder / output.MANIFEST, what)
+    try:
+        return restored(kit["reads"])
+    except ValueError:
+        _stop(folder / output.MANIFEST, "somebody has changed what stands below reads; build the kit again")
+
+
+def _is_ours(page: bytes) -> bool:
+    return f'content="{GENERATOR}"'.encode() in page[:1000]
+
+
+def _stop(path: Path, what: str) -> NoReturn:
+    raise ContentError([Problem(Place.whole(shown(path)), what)])
