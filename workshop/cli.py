@@ -64,11 +64,12 @@ def build(
     Exit codes: 0 made, 1 something in the content is wrong, 2 typed wrongly, 70 a fault of ours, 130 interrupted.
     """
     from workshop.cards import CardStyle
+    from workshop.delivery import home
     from workshop.kit import asked, chosen, make, save
     from workshop.report import Progress, built, locked, offer, reported
     from workshop.teaching import advice
 
-    names = chosen(only or (), booklet)
+    names, output = chosen(only or (), booklet), home(session, output)
     with Progress(quiet=as_json) as tell:
         plan = _plan(session, choices, tell, as_json)
         made = asked(plan, names, output)

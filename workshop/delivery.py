@@ -23,3 +23,8 @@ def planned(path: Path | None, typed: Mapping[str, Any], content: Content, tell:
     note(content)
     tell("plan")
     return plan(replace(library, findings=(*noticed, *library.findings)), checked(library, session))
+
+
+def home(path: Path | None, given: Path | None) -> Path | None:
+    """The folder for a session's kit: the one that was given, or one with the name of its file."""
+    return given or (Path("output") / path.stem if path else None)
