@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element
 
+from builders.card_type import SMALLEST_ON_CARD
 from builders.typeset import Printed
-from builders.view import SMALLEST_ON_CARD
 from workshop.errors import Problem
 from workshop.text import Place
 

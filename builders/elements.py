@@ -45,7 +45,7 @@ ELEMENTS: dict[str, Law] = {
     "strong": _line(),
     "em": _line(),
     "a": _line(must="href", may="title"),
-    "ref": _law(must="to", letters=True),
+    "ref": _law(must="to", may="since", letters=True),
     "br": _law(),
     # flow
     "p": _line(may="at"),
@@ -68,9 +68,10 @@ ELEMENTS: dict[str, Law] = {
     "notes": _law("note"),
     "note": _law("p", must="kind word"),
     # workbook
-    "workbook": _law("cover page notes-page back", must="title lang paper parts"),
+    "workbook": _law("cover contents page notes-page back", must="title lang paper parts form"),
     "cover": _law("p facts chain", must="title kind"),
     "page": _law(PAGE_ITEMS, must="id title", may="code privacy at"),
+    "contents": _law(must="title"),
     "notes-page": _law("p", must="title id count"),
     "back": _law("p"),
     "write": _law("prompt starter", must="lines"),
@@ -108,7 +109,7 @@ ELEMENTS: dict[str, Law] = {
     "pairs": _law("card ticks"),
     # run sheet
     "run-sheet": _law("facts day overleaf back", must="title lang paper about"),
-    "day": _law("table p"),
+    "day": _law("h2 table p"),
     "overleaf": _law(FLOW | {"h2", "ticks", "cutting"}, must="id"),
     "cut": _line(),
     # cards

@@ -20,19 +20,22 @@ class Press:
 
     `slides` are the numbers of the slides by their ids, `jobs` what is printed how often. Typst lets go of the
     interpreter, so that Python goes on. A document waits only for those taken before it, so there is always one to do.
+    What is `ready` was printed long ago, and is not laid out.
     """
 
-    def __init__(self, presses: Executor, slides: Mapping[str, int], jobs: Sequence[Job]) -> None:
+    def __init__(
+        self, presses: Executor, slides: Mapping[str, int], jobs: Sequence[Job], ready: Mapping[str, Printed]
+    ) -> None:
         font_files()  # opened once, before two documents ask for them at the same time
         self.presses, self.jobs = presses, jobs
         self.slides = {f"deck:{id}": number for id, number in slides.items()}
         self.trees: dict[str, Element] = {}
-        self.printing: dict[str, Future[Printed]] = {}
+        self.printing: dict[str, Future[Printed]] = {name: _done(one) for name, one in ready.items()}
 
     def take(self, document: Document, tree: Element) -> None:
         """Lay out a document beside the caller; one that is not printed is kept for those that picture it."""
         self.trees[document.name] = tree
-        if document.printed:
+        if document.printed and document.name not in self.printing:
             self.printing[document.name] = self.presses.submit(self._print, document)
 
     def fill(self, name: str, after: Sequence[str]) -> Element:
@@ -52,6 +55,12 @@ class Press:
 
     def _pictures(self, document: Document) -> dict[str, bytes]:
         return {"slides.json": pictures(fit(decide(self.fill("deck", document.after)))[0])}
+
+
+def _done(printed: Printed) -> Future[Printed]:
+    future: Future[Printed] = Future()
+    future.set_result(printed)
+    return future
 
 
 def places(printed: Mapping[str, Printed]) -> dict[str, int]:

@@ -1,6 +1,7 @@
 """What one document says of another: filled in once the other is laid out, and checked against the finished files.
 
 A reference names its document and a part of it, such as `deck:map/task`; its value is a slide or a page number.
+One that names the part `since` which something goes on is the end of it: nothing where both are on the same page.
 """
 
 from __future__ import annotations
@@ -22,15 +23,22 @@ def fill(tree: Element, known: Mapping[str, int]) -> None:
     """Write the numbers that are known into the references of a tree."""
     for reference in tree.iter("ref"):
         if (number := known.get(reference.attrib["to"])) is not None:
-            reference.text = str(number)
+            reference.text = _said(number, known.get(reference.get("since", "")))
 
 
 def mismatches(name: str, tree: Element, finished: Mapping[str, int]) -> Iterator[str]:
     """Every reference of a document that the finished documents do not bear out."""
     for reference in tree.iter("ref"):
         to, said = reference.attrib["to"], reference.text
-        if said != str(finished.get(to)):
+        if (said or "") != _said(finished.get(to), finished.get(reference.get("since", ""))):
             yield f"the {name} says {said or 'nothing'} for {to}, which is at {finished.get(to, 'no place')}"
+
+
+def _said(number: int | None, since: int | None) -> str:
+    """A number as it stands in a text, or the end of a stretch that begins `since` another."""
+    if since is None:
+        return str(number)
+    return "" if number == since else f"–{number}"
 
 
 def slide_numbers(pptx: bytes) -> dict[str, int]:

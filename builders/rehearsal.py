@@ -65,11 +65,16 @@ def _moments(
 
 
 def _stretches(slot: Slot, scenes: Sequence[Scene]) -> Iterator[tuple[list[Scene], Clock, int]]:
-    """The scenes up to the debrief, and those of the debrief, each with when they begin and for how long."""
+    """The scenes up to the debrief, and those from it on, each with when they begin and for how long.
+
+    The good night at the end of a day comes last.
+    """
     debrief = slot.phases.debrief if slot.phases else 0
     turn = slot.minutes - debrief
-    yield [scene for scene in scenes if scene.layout != "debrief"], slot.clock, turn
-    yield [scene for scene in scenes if scene.layout == "debrief"], slot.clock.after(turn), debrief
+    ends = (number for number, scene in enumerate(scenes) if scene.layout == "debrief" or scene.role == "night")
+    first = next(ends, len(scenes))
+    yield [*scenes[:first]], slot.clock, turn
+    yield [*scenes[first:]], slot.clock.after(turn), debrief
 
 
 def _passed(scenes: Sequence[Scene], cues: Mapping[str, Sequence[Cue]], minutes: int) -> list[float]:

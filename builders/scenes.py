@@ -13,7 +13,7 @@ from workshop.model import Facilitator, JobAid, Page, Recall, Scenario, SlideTex
 from workshop.plan import Plan, Slot
 from workshop.text import Id
 
-Role = Literal["", "next", "recall", "break", "again", "lunch", "debrief"]
+Role = Literal["", "next", "recall", "break", "again", "lunch", "fixed", "day", "night", "debrief"]
 INTRODUCTION = "facilitator"  # the slide on which a facilitator is introduced
 
 
@@ -45,33 +45,50 @@ def scenes(plan: Plan) -> tuple[Scene, ...]:
     """All scenes of the plan, numbered by their place in it: the first is slide 1."""
     found: list[Scene] = []
     begun: set[str] = set()
-    part, after_break = 0, False
-    for slot in plan.slots:
+    part = 0
+    for before, slot in zip((None, *plan.slots[:-1]), plan.slots, strict=True):
         part = slot.part or part
-        own = [replace(scene, part=part) for scene in _scenes_of(plan, slot, begun, after_break)]
+        own = [*_dealt([*_scenes_of(plan, slot, begun, before)], _steps(slot)), *_night(plan, slot)]
         begun.add(slot.module_id)
-        after_break = slot.kind in ("break", "lunch")
         if own:
-            *others, final = _dealt(own, _steps(slot))
+            *others, final = [replace(scene, part=part) for scene in own]
             found += [*others, replace(final, last=True)]
     return tuple(found)
 
 
-def _scenes_of(plan: Plan, slot: Slot, begun: set[str], after_break: bool) -> Iterator[Scene]:
-    if slot.kind == "break":
-        again = any(other.kind == "break" for other in plan.slots[: plan.slots.index(slot)])
-        yield Scene(f"{slot.id}/break", "break", str(slot.minutes), slot, role="again" if again else "break")
-    if slot.kind == "lunch":
-        yield Scene(f"{slot.id}/break", "break", str(slot.end), slot, role="lunch")
+def _scenes_of(plan: Plan, slot: Slot, begun: set[str], before: Slot | None) -> Iterator[Scene]:
+    overnight = before is not None and before.day != slot.day
+    if overnight:
+        yield Scene(f"{slot.id}/day", "agenda", str(slot.day), slot, role="day")
+    if slot.kind in ("break", "lunch", "fixed"):
+        yield _pause(plan, slot)
     if slot.block is None:
         return
-    if after_break:
+    if before is not None and before.kind in ("break", "lunch") and not overnight:
         yield Scene(f"{slot.id}/here", "agenda", slot.title, slot, role="next")
     if slot.recall is not None:
         yield Scene(f"{slot.id}/recall", "recall", slot.code or slot.title, slot, recall=slot.recall, role="recall")
     if slot.module is not None and slot.module_id not in begun:
         yield Scene(f"{slot.id}/section", "section", str(slot.module.title), slot)
     yield from _written(plan, slot)
+
+
+def _pause(plan: Plan, slot: Slot) -> Scene:
+    """The slide of a break, of lunch, or of something at a set time, for which another takes the floor."""
+    if slot.kind == "fixed":
+        return Scene(f"{slot.id}/fixed", "statement", slot.title, slot, role="fixed")
+    if slot.kind == "lunch":
+        return Scene(f"{slot.id}/break", "break", slot.title, slot, role="lunch")
+    earlier = plan.slots[: plan.slots.index(slot)]
+    again = any(other.kind == "break" and other.day == slot.day for other in earlier)
+    return Scene(f"{slot.id}/break", "break", str(slot.minutes), slot, role="again" if again else "break")
+
+
+def _night(plan: Plan, slot: Slot) -> Iterator[Scene]:
+    """The slide that ends a day which is not the last."""
+    day = plan.days[slot.day - 1]
+    if slot == day[-1] and slot.day < len(plan.days):
+        yield Scene(f"{slot.id}/night", "break", slot.title, slot, role="night")
 
 
 def _written(plan: Plan, slot: Slot) -> Iterator[Scene]:
@@ -106,6 +123,8 @@ def _steps(slot: Slot) -> Iterator[Step]:
 
 def _dealt(scenes: list[Scene], steps: Iterable[Step]) -> Iterator[Scene]:
     """Give each step to the slide that stands while it is done: the one shown last, or else the first."""
+    if not scenes:
+        return
     own: dict[str, list[Step]] = {scene.id: [] for scene in scenes}
     made = [scene for scene in scenes if scene.slide is None]
     standing = (made or scenes)[-1 if made else 0].id

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from builders.compose import Composer
 from builders.view import View
+from workshop.again import again
 from workshop.errors import Problem
 from workshop.text import Text
 
@@ -31,9 +32,12 @@ class WebComposer(Composer):
 
 def start(
     view: View, names: Mapping[str, str], sizes: Mapping[str, str], covers: Mapping[str, bytes],
-    findings: Sequence[Problem], session: str = "",
+    findings: Sequence[Problem], typed: str = "",
 ) -> bytes:  # fmt: skip
-    """START-HERE for a finished kit: `sizes` and `covers` (SVG) go by the names of documents."""
+    """START-HERE for a finished kit: `sizes` and `covers` (SVG) go by the names of documents.
+
+    `typed` is what was typed of the session, for the commands that are suggested.
+    """
     finished = [document for document in (*view.documents, *view.extras) if not document.web]
     composer = WebComposer(dict(names))
     page = composer.environment.get_template("start.html").render(
@@ -45,7 +49,7 @@ def start(
         sizes=sizes,
         covers={name: _embedded(svg) for name, svg in covers.items()},
         findings=findings,
-        session=f" {session}" if session else "",
+        again=lambda verb, more="": again(verb, typed, more),
         style=Markup(STYLE.read_text(encoding="utf-8").strip()),
     )
     return f"{page.strip()}\n".encode()

@@ -4,42 +4,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
 from markupsafe import Markup
 
 from builders import BOOKLET, DOCUMENTS, Document
+from builders.after import After
+from builders.card_type import type_of
+from builders.changes import Changes
+from builders.company import Company
+from builders.day import MOST_ROWS, Day, days
+from builders.length import length
+from builders.makeup import Makeup
 from builders.scenes import Scene, scenes
+from builders.sources import Sources
 from workshop import __version__
 from workshop.cards import PLAIN, CardStyle, Dealt, Pack, packs, sheets
 from workshop.cuts import LATE, Checkpoint, Cut, checkpoints, cuts_of
 from workshop.groups import TABLE, groups, said
+from workshop.lengths import way_of
 from workshop.materials import Supply, supplies
-from workshop.model import LACKS, Grid, Guide, Lack, Question
+from workshop.model import LACKS, Grid, Guide, Lack, Question, Way
 from workshop.plan import Plan, Slot
-from workshop.printing import Job, jobs
+from workshop.printing import Job, jobs, unprinted
 from workshop.text import Line, Place, Ref
 from workshop.turnout import Turnout, turnouts
 
-JUMP = "jump"  # the id of the slide from which every activity can be reached
-ESSAY = re.compile(r"Essay \d+, ")
-SHEET = 4  # pages of a folded sheet
-# Letters that a card holds in type of so many points, by how many cards are on a sheet.
-CARD_TYPE = {4: ((110, 24), (150, 22), (190, 20), (260, 18), (340, 15)), 8: ((140, 14), (200, 13), (260, 12))}
-LINE_ON_CARD = {4: 12, 8: 20}  # letters that a line of its own takes beyond them: a small card is low
-SMALLEST_ON_CARD = 11
+JUMP = "jump"  # the id of the first slide from which every activity can be reached
 DETAIL = {"outline": 1, "standard": 2, "full": 3}
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A line of the agenda as participants see it: whole modules, and the parts of the chain they cover."""
-
-    title: str
-    minutes: int
-    parts: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -56,8 +50,15 @@ class View:
 
     @cached_property
     def numbers(self) -> dict[str, int]:
-        """The number of each slide by the id of its scene; the last one, hidden, jumps to the activities."""
-        return {id: number for number, id in enumerate([*(scene.id for scene in self.scenes), JUMP], start=1)}
+        """The number of each slide by the id of its scene; the last ones, hidden, jump to the activities."""
+        return {id: number for number, id in enumerate([*(scene.id for scene in self.scenes), *self.jumps], start=1)}
+
+    @cached_property
+    def jumps(self) -> dict[str, tuple[Slot, ...]]:
+        """The hidden slides from which every activity can be reached, each with as many as it holds."""
+        found = self.plan.activities
+        lots = range(0, max(len(found), 1), MOST_ROWS)
+        return {JUMP if not at else f"{JUMP}-{at // MOST_ROWS + 1}": found[at : at + MOST_ROWS] for at in lots}
 
     @cached_property
     def chapters(self) -> tuple[tuple[Slot, tuple[Scene, ...]], ...]:
@@ -69,7 +70,9 @@ class View:
 
     @property
     def guide(self) -> Guide:
-        return self.plan.library.guides[self.plan.agenda.guide]
+        """What to read before the day: the guide for those at screens where there are some, else the agenda's own."""
+        guides, mode = self.plan.library.guides, self.plan.session.mode
+        return guides[mode] if self.remote and mode in guides else guides[self.plan.agenda.guide]
 
     @property
     def facts(self) -> tuple[tuple[str, str], ...]:
@@ -89,22 +92,6 @@ class View:
         refs = (ref for slot in self.plan.activities if slot.exercise for ref in slot.exercise.objectives)
         return tuple(dict.fromkeys(refs))
 
-    @cached_property
-    def _sources(self) -> tuple[str, ...]:
-        exercises = (slot.exercise for slot in self.plan.activities if slot.exercise)
-        names = (str(source.name) for exercise in exercises for source in exercise.sources.values())
-        return tuple(dict.fromkeys(names))
-
-    @property
-    def essays(self) -> tuple[str, ...]:
-        """The titles of the essays that exercises rest on, without the numbers that only their author knows."""
-        return tuple(ESSAY.sub("", name) for name in self._sources if ESSAY.match(name))
-
-    @property
-    def readings(self) -> tuple[str, ...]:
-        """All else that exercises rest on."""
-        return tuple(name for name in self._sources if not ESSAY.match(name))
-
     @property
     def goals(self) -> tuple[Line, ...]:
         return tuple(self.plan.library.objective(ref).i_can for ref in self.objective_refs)
@@ -113,18 +100,59 @@ class View:
     def module_ids(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(slot.module_id for slot in self.plan.slots if slot.module_id))
 
+    @property
+    def length(self) -> str:
+        return length(self.plan)
+
     @cached_property
-    def agenda_rows(self) -> tuple[Row, ...]:
-        rows: list[Row] = []
-        for slot in self.plan.blocks:
-            title = str(slot.module.title) if slot.module else slot.title
-            if rows and rows[-1].title == title:
-                rows[-1] = replace(
-                    rows[-1], minutes=rows[-1].minutes + slot.minutes, parts=(*rows[-1].parts, slot.part)
-                )
-            else:
-                rows.append(Row(title, slot.minutes, (slot.part,)))
-        return tuple(rows)
+    def after(self) -> After:
+        return After(self.plan)
+
+    @cached_property
+    def changes(self) -> Changes:
+        return Changes(self.plan)
+
+    @cached_property
+    def sources(self) -> Sources:
+        return Sources(self.plan)
+
+    @cached_property
+    def company(self) -> Company:
+        return Company(self.plan)
+
+    @cached_property
+    def makeup(self) -> Makeup:
+        return Makeup(self.plan.as_printed)
+
+    @cached_property
+    def days(self) -> tuple[Day, ...]:
+        return days(self.plan)
+
+    def day_of(self, slot: Slot) -> Day:
+        return self.days[slot.day - 1]
+
+    @property
+    def shared(self) -> bool:
+        """Whether two or more lead, so that it has to be said who leads what."""
+        return any(slot.lead for slot in self.plan.slots)
+
+    @property
+    def remote(self) -> bool:
+        """Whether some or all sit at a screen."""
+        return self.plan.session.mode != "in-person"
+
+    @property
+    def online(self) -> bool:
+        """Whether all sit at a screen."""
+        return self.plan.session.mode == "virtual"
+
+    def way_of(self, slot: Slot) -> Way | None:
+        """How the exercise of a slot is done where some or all sit at a screen."""
+        return way_of(slot.exercise, self.plan.session) if slot.exercise else None
+
+    @property
+    def buffered(self) -> bool:
+        return any(slot.kind == "buffer" for slot in self.plan.slots)
 
     @property
     def supplies(self) -> tuple[Supply, ...]:
@@ -139,37 +167,38 @@ class View:
         """The minutes late that the run sheet is ready for."""
         return LATE
 
-    @cached_property
-    def checkpoints(self) -> tuple[Checkpoint, ...]:
-        return checkpoints(self.plan, self.late)
+    def checkpoints(self, day: Day) -> tuple[Checkpoint, ...]:
+        return tuple(point for point in checkpoints(self.plan, self.late) if point.after.day == day.number)
 
-    @property
-    def turnouts(self) -> tuple[Turnout, ...]:
-        return turnouts(self.plan)
+    def turnouts(self, day: Day) -> tuple[Turnout, ...]:
+        return turnouts(self.plan, day.number)
 
     def cuts_of(self, slot: Slot) -> tuple[Cut, ...]:
         return cuts_of(slot)
 
-    @property
-    def kept(self) -> tuple[Slot, ...]:
-        """The blocks that are never cut."""
-        return tuple(slot for slot in self.plan.blocks if slot.block and slot.block.role == "transfer")
+    def kept(self, day: Day) -> tuple[Slot, ...]:
+        """The blocks of a day that are never cut."""
+        return tuple(slot for slot in day.slots if slot.block and slot.block.role == "transfer")
 
     def said(self, sizes: tuple[int, ...]) -> str:
         return said(sizes)
 
     def in_hand(self, slot: Slot) -> tuple[str, ...]:
-        """What the facilitator takes in hand for a slot: what is handed out, and what the tables or the room share."""
-        cards = [
-            f"{pack.sets} {'set' if pack.sets == 1 else 'sets'} of cards"
-            for pack in self.packs
-            if pack.slot.id == slot.id
-        ]
+        """What the facilitator takes in hand for a slot: what is handed out, and what the tables or the room share.
+
+        At a screen nothing is shared that can be taken in the hand.
+        """
+        cards = [self._cards(pack) for pack in self.packs if pack.slot.id == slot.id]
         steps = (step for scene in self.scenes_of(slot) for step in scene.steps if step.hand_out)
         given = cards or [re.split("[.;:]", str(step.hand_out))[0] for step in steps]
-        materials = slot.exercise.materials.values() if slot.exercise else ()
+        materials = slot.exercise.materials.values() if slot.exercise and not self.online else ()
         shared = (str(material.item) for material in materials if material.per != "person")
         return tuple(dict.fromkeys((*given, *shared)))
+
+    def _cards(self, pack: Pack) -> str:
+        if self.online:
+            return "cards, into the chat"
+        return f"{pack.sets} {'set' if pack.sets == 1 else 'sets'} of cards"
 
     @cached_property
     def packs(self) -> tuple[Pack, ...]:
@@ -180,15 +209,16 @@ class View:
         return sheets(self.plan, self.card_style)
 
     def type_of(self, inside: Markup) -> int:
-        """The size of the letters on a card: big, and smaller where there are many of them."""
-        up = self.card_style.up
-        lines = inside.count("<tick>") + inside.count("<card ")
-        letters = len(inside.striptags()) + lines * LINE_ON_CARD[up]
-        return next((size for most, size in CARD_TYPE[up] if letters <= most), SMALLEST_ON_CARD)
+        return type_of(inside, self.card_style.up)
 
     @cached_property
     def jobs(self) -> tuple[Job, ...]:
         return jobs(self.plan, self.card_style)
+
+    @property
+    def unprinted(self) -> int:
+        """The workbooks that are still to be printed."""
+        return unprinted(self.plan)
 
     @property
     def documents(self) -> tuple[Document, ...]:
@@ -207,18 +237,12 @@ class View:
 
     @property
     def lacks(self) -> tuple[Lack, ...]:
-        """What the room of this session does not have."""
-        return LACKS[self.plan.session.room]
+        """What the room of this session does not have; where all sit at a screen there is no room."""
+        return () if self.online else LACKS[self.plan.session.room]
 
     @property
     def credit(self) -> str:
         return f"Made with workshop {__version__}. Content CC BY 4.0, free to copy and adapt with credit."
-
-    @property
-    def notes_pages(self) -> int:
-        """Pages for notes, at least one, so that cover, tasks, notes and back make whole folded sheets."""
-        tasks = sum(len(slot.pages) for slot in self.plan.blocks)
-        return SHEET - (tasks + 2) % SHEET
 
     def groups_of(self, slot: Slot) -> str:
         assert slot.exercise is not None
@@ -274,10 +298,3 @@ class View:
     def rows(self, grid: Grid) -> tuple[str, ...]:
         """The labels of a table to write in; empty where the rows have none."""
         return ("",) * grid.rows if isinstance(grid.rows, int) else tuple(map(str, grid.rows.values()))
-
-    def following(self, slot: Slot) -> str:
-        """What comes after a slot, for the line that leads over."""
-        after = self.plan.slots[self.plan.slots.index(slot) + 1 :]
-        if not after:
-            return ""
-        return f"{after[0].clock} {after[0].title}" + (f", {after[0].minutes} min" if after[0].kind != "block" else "")

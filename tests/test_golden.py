@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from xml.etree import ElementTree
@@ -15,15 +16,33 @@ from pptx import Presentation
 from pypdf import PdfReader
 
 from builders.view import View
+from workshop.clock import Minutes
 from workshop.kit import Kit, compose, make
 from workshop.library import Library
-from workshop.model import Session
-from workshop.plan import plan
+from workshop.model import Entry, Session
+from workshop.plan import Plan, plan
 
 GOLDEN = Path(__file__).parent / "golden"
 PRINTED = (
     "2-run-sheet.pdf", "3-facilitator-guide.pdf", "4-participant-workbook.pdf", "5-cards.pdf", "6-print-order.pdf",
 )  # fmt: skip
+# The tiny workshop with tea made four times, which is enough for two days.
+LONGER = {
+    "welcome": {"block": "welcome", "minutes": "10"},
+    "brew": {"block": "m01-tea/brew", "minutes": "15"},
+    "brew-2": {"block": "m01-tea/brew", "minutes": "15"},
+    "brew-3": {"block": "m01-tea/brew", "minutes": "15"},
+    "break": {"kind": "break", "minutes": "15"},
+    "brew-4": {"block": "m01-tea/brew", "minutes": "15"},
+    "close": {"block": "close", "minutes": "10", "recall": "m01-tea/first"},
+}
+TWO_DAYS = {
+    "minutes": "180",
+    "days": "2",
+    "lunch": "10:30",
+    "facilitators": ["Ana", "Ben"],
+    "fixed": {"guest": {"title": "A guest", "at": "11:15", "minutes": "10", "day": "2"}},
+}
 Compare = Callable[[str, str], None]
 
 
@@ -32,7 +51,7 @@ def same_as_golden(request: pytest.FixtureRequest) -> Compare:
     def compare(name: str, text: str) -> None:
         path = GOLDEN / name
         if request.config.getoption("--update-golden"):
-            path.parent.mkdir(exist_ok=True)
+            path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="\n")
         assert text == path.read_text(encoding="utf-8")
 
@@ -46,13 +65,14 @@ def tiny_kit(library: Library) -> Kit:
 
 @pytest.mark.parametrize("name", ["deck", "run-sheet", "guide", "workbook", "cards", "print-order"])
 def test_the_tree_of_a_document_is_as_it_was(library: Library, name: str, same_as_golden: Compare) -> None:
-    tree = compose(View(plan(library, Session())), "full", "small")[name]
-    for element in tree.iter():
-        if "at" in element.attrib:  # where the test stands on this machine is no part of the document
-            element.set("at", element.attrib["at"].rpartition("tiny/")[2])
-    ElementTree.indent(tree)
+    same_as_golden(f"{name}.xml", _tree(plan(library, Session()), name))
 
-    same_as_golden(f"{name}.xml", ElementTree.tostring(tree, encoding="unicode") + "\n")
+
+@pytest.mark.parametrize("name", ["deck", "run-sheet", "guide", "workbook", "print-order"])
+def test_the_tree_of_two_days_with_lunch_a_guest_and_two_leaders_is_as_it_was(
+    library: Library, name: str, same_as_golden: Compare
+) -> None:
+    same_as_golden(f"two-days/{name}.xml", _tree(plan(_longer(library), Session.model_validate(TWO_DAYS)), name))
 
 
 def test_the_slides_are_as_they_were(tiny_kit: Kit, same_as_golden: Compare) -> None:
@@ -65,6 +85,22 @@ def test_the_pages_are_as_they_were(tiny_kit: Kit, name: str, same_as_golden: Co
     text = "\n".join(f"--- page {number}\n{leaf.extract_text()}" for number, leaf in enumerate(leaves, start=1))
 
     same_as_golden(name.replace(".pdf", ".txt"), text + "\n")
+
+
+def _longer(library: Library) -> Library:
+    slots = {name: Entry.model_validate(entry) for name, entry in LONGER.items()}
+    minutes = Minutes(sum(entry.minutes for entry in slots.values()))
+    agenda = library.agendas["half-day"].model_copy(update={"slots": slots, "minutes": minutes})
+    return replace(library, agendas={"half-day": agenda})
+
+
+def _tree(timed: Plan, name: str) -> str:
+    tree = compose(View(timed), "full", "small")[name]
+    for element in tree.iter():
+        if "at" in element.attrib:  # where the test stands on this machine is no part of the document
+            element.set("at", element.attrib["at"].rpartition("tiny/")[2])
+    ElementTree.indent(tree)
+    return ElementTree.tostring(tree, encoding="unicode") + "\n"
 
 
 def _slides(pptx: bytes) -> Iterator[str]:

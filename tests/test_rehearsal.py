@@ -194,6 +194,7 @@ def test_it_is_said_as_json_for_programs() -> None:
 
     assert said["start"] == "10:00"
     assert said["moments"][4] == {
+        "day": 1,
         "clock": "10:10",
         "elapsed": 10,
         "code": "A1",

@@ -319,7 +319,7 @@ def test_every_link_is_reached_by_keyboard_and_seen(browser, folder: Path, web: 
 
 
 def test_the_commands_to_try_next_keep_to_the_session_that_was_named(library: Library) -> None:
-    page = read(make(plan(library, Session()), session_file="dispatch.yaml").files[NAME].decode()).text
+    page = read(make(plan(library, Session()), typed=" dispatch.yaml").files[NAME].decode()).text
 
     assert "workshop build dispatch.yaml --guide full" in page
     assert "workshop rehearse dispatch.yaml" in page

@@ -121,6 +121,8 @@ choices = options(
     click.option("--seed", type=click.IntRange(0), help="Another number deals other groups (default: 1)."),
     content,
 )  # fmt: skip
+printed = click.option("--printed", type=FOLDER, metavar="DIR",
+                       help="The kit in DIR has its workbook printed: keep to its pages.")  # fmt: skip
 about_session = options(
     click.argument("session", required=False, type=click.Path(path_type=Path, dir_okay=False, exists=True)), choices
 )

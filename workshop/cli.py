@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from workshop import __version__
-from workshop.choices import FOLDER, Names, about_session, as_json
+from workshop.choices import FOLDER, Names, about_session, as_json, printed
 from workshop.choices import content as content_option
 from workshop.new import COMMANDS
 
@@ -40,6 +40,7 @@ def cli() -> None:
 
 @cli.command()
 @about_session
+@printed
 @click.option("--only", type=Names(DOCUMENT_NAMES), metavar="NAMES", help=f"Only these: {', '.join(DOCUMENT_NAMES)}.")
 @click.option("--guide", type=click.Choice(["outline", "standard", "full"]), default="standard", show_default=True,
               help="How much the facilitator guide says.")  # fmt: skip
@@ -63,22 +64,26 @@ def build(
     \b
     Exit codes: 0 made, 1 something in the content is wrong, 2 typed wrongly, 70 a fault of ours, 130 interrupted.
     """
+    from workshop.again import retyped
     from workshop.cards import CardStyle
     from workshop.delivery import home
     from workshop.kit import asked, chosen, make, save
     from workshop.report import Progress, built, locked, offer, reported
-    from workshop.teaching import advice
 
-    names, output = chosen(only or (), booklet), home(session, output)
+    names, output = chosen(only or (), booklet), home(session, output, choices["printed"])
+    here = retyped(str(session or ""), choices)
+    anywhere = retyped(session.name if session else "", {**choices, "content": None})
     with Progress(quiet=as_json) as tell:
         plan = _plan(session, choices, tell, as_json)
         made = asked(plan, names, output)
-        kit = make(plan, guide, thumbnails, tell, CardStyle(cards, card_backs), session.name if session else "", made)
+        kit = make(plan, guide, thumbnails, tell, CardStyle(cards, card_backs), anywhere, made)
         if strict:
+            from workshop.teaching import advice
+
             reported((*kit.findings, *advice(plan.library)))
         tell("write")
         written = () if dry_run else save(kit, names, output)
-    click.echo(built(kit, written, as_json, str(session or "")))
+    click.echo(built(kit, written, as_json, here))
     locked(written)
     if not as_json:
         offer(written)
@@ -86,6 +91,7 @@ def build(
 
 @cli.command()
 @about_session
+@printed
 @click.option("--why", is_flag=True, help="Say also why it is so, and who is with whom.")
 @as_json
 def plan(session: Path | None, why: bool, as_json: bool, **choices: Any) -> None:
@@ -98,6 +104,7 @@ def plan(session: Path | None, why: bool, as_json: bool, **choices: Any) -> None
 
 @cli.command()
 @about_session
+@printed
 @as_json
 def rehearse(session: Path | None, as_json: bool, **choices: Any) -> None:
     """Read the day through: what to say and do, slide after slide, with the clock and without the answers."""

@@ -10,7 +10,8 @@ from typing import Any, NoReturn
 
 from click import BadParameter
 
-from workshop import output, source
+from workshop import output
+from workshop.book import Book
 from workshop.content import Content, shown
 from workshop.diff import GENERATOR, Diff, diff
 from workshop.errors import ContentError, Problem
@@ -18,12 +19,12 @@ from workshop.kit import page, reads
 from workshop.library import load
 from workshop.model import Session
 from workshop.plan import Plan, plan
+from workshop.printed import book, is_printed, session_in
 from workshop.reading import Reading, restored
 from workshop.session import checked, choose, load_session
 from workshop.shelves import FOLDERS
 from workshop.stack import adapted
 from workshop.text import Place
-from workshop.validation import validate
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +77,8 @@ def since_kit(path: Path, content: Content) -> Comparison:
     if not (folder / output.MANIFEST).is_file():
         _stop(folder, f"there is no kit here; name a folder that holds a {output.MANIFEST}")
     kit = output.manifest(folder)
-    session, before = _session_in(kit, folder), _reading_in(kit, folder)
-    now = _planned(content, session)
+    session, before = session_in(kit, folder), _reading_in(kit, folder)
+    now = _planned(content, session, book(folder) if is_printed(kit) else None)
     return Comparison(diff(before, reads(now)), now.title, f"{folder.resolve().name}-diff.html")
 
 
@@ -111,23 +112,9 @@ def _whose(session: Session) -> list[str]:
     raise BadParameter(what, param_hint="--department")
 
 
-def _planned(content: Content, session: Session) -> Plan:
+def _planned(content: Content, session: Session, printed: Book | None = None) -> Plan:
     library = load(content, session)
-    return plan(library, checked(library, session))
-
-
-def _session_in(kit: Mapping[str, Any], folder: Path) -> Session:
-    """The session that a kit was made for, read as if it were a file, so that all its texts have a place."""
-    name = shown(folder / output.MANIFEST)
-    written = json.dumps(kit.get("session"), ensure_ascii=False).encode()
-    problems: list[Problem] = []
-    try:
-        session = validate(Session, source.parse(written, name, problems), name, problems)
-    except ContentError:
-        session = None
-    if session is None or problems:
-        _stop(folder / output.MANIFEST, "this tells of no kit any more; build the kit again and compare with that")
-    return session
+    return plan(library, checked(library, session), printed)
 
 
 def _reading_in(kit: Mapping[str, Any], folder: Path) -> Reading:

@@ -1,11 +1,12 @@
 """What to leave out or shorten when a session runs late, so that it still ends on time.
 
-A cut never touches a debrief, a break, the action plan or the close, and never names what is already over.
+A cut never touches a debrief, a break, lunch, something at a set time, the action plan or the close, and never names
+what is already over. What is late before something at a set time must be won back before it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -13,6 +14,7 @@ from workshop.plan import Plan, Slot
 from workshop.text import Line
 
 LATE = (10, 20)  # minutes late that a run sheet is ready for
+WORTH = 2  # minutes below which nobody changes what they are doing
 
 # The gentlest first: what nobody misses, then what nobody needs, then what can be done in less time.
 GENTLE = ("buffer", "could leave-out", "could shorten", "should shorten", "must shorten", "should leave-out")
@@ -55,9 +57,13 @@ class Recovery:
 
 @dataclass(frozen=True, slots=True)
 class Checkpoint:
-    """A moment to look at the clock, `after` a slot: what to do until the next one about being late."""
+    """A moment to look at the clock, `after` a slot: what to do until the next one about being late.
+
+    `until` is what should then be on time: the last slot of the day, or something at a set time before.
+    """
 
     after: Slot
+    until: Slot
     recoveries: tuple[Recovery, ...]
 
 
@@ -77,13 +83,21 @@ def recover(ahead: Iterable[Slot], late: int) -> Recovery:
 
 
 def checkpoints(plan: Plan, late: tuple[int, ...] = LATE) -> tuple[Checkpoint, ...]:
-    """The moments after which something else must be cut, in order, up to the last at which anything can."""
+    """The moments after which something else must be cut, in order; on each day as long as anything can be."""
     moments = [
-        Checkpoint(slot, tuple(recover(plan.slots[number:], minutes) for minutes in late))
-        for number, slot in enumerate(plan.slots, start=1)
-        if any(map(cuts_of, plan.slots[number:]))
+        Checkpoint(slot, ahead[-1], tuple(recover(ahead, minutes) for minutes in late))
+        for day in plan.days
+        for slot, ahead in _moments(day)
+        if any(map(cuts_of, ahead))
     ]
-    return tuple(next(same) for _, same in groupby(moments, key=lambda moment: moment.recoveries))
+    return tuple(next(same) for _, same in groupby(moments, key=lambda moment: (moment.until.id, moment.recoveries)))
+
+
+def _moments(day: Sequence[Slot]) -> Iterator[tuple[Slot, Sequence[Slot]]]:
+    """Each slot of a day with those ahead of it, up to the next one that is at a set time."""
+    for number, slot in enumerate(day[:-1], start=1):
+        end = next((at for at, other in enumerate(day[number:], start=number) if other.kind == "fixed"), len(day) - 1)
+        yield slot, day[number : end + 1]
 
 
 def _cuts_of(slot: Slot) -> Iterator[Cut]:
@@ -93,7 +107,7 @@ def _cuts_of(slot: Slot) -> Iterator[Cut]:
         return
     if slot.block.priority != "must":
         yield Cut(slot, "leave-out", slot.minutes)
-    if (saves := _spare(slot)) > 0:
+    if (saves := _spare(slot)) >= WORTH:
         yield Cut(slot, "shorten", saves, slot.exercise.shorten.change if slot.exercise else None)
 
 

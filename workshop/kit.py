@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -20,24 +20,28 @@ from xml.etree.ElementTree import Element
 from click import BadParameter
 
 from builders import BOOKLET, DOCUMENTS, Document, in_order, needed
+from builders.bound import bound, ready, reprinted
 from builders.compose import Composer
 from builders.coverage import uncovered
 from builders.crowded import crowded
 from builders.deck import decide
 from builders.diff import page as diff_page
 from builders.fit import fit
+from builders.length import HALF_DAY, length
 from builders.press import Press, covers, places
 from builders.references import OutOfStep, mismatches, slide_numbers
 from builders.rehearsal import Moment, rehearsal
 from builders.start import start
 from builders.typeset import Printed
-from builders.view import DETAIL, HALF_DAY, View, length
+from builders.view import DETAIL, View
 from workshop import __version__, output
+from workshop.book import Book
 from workshop.cards import PLAIN, CardStyle
 from workshop.diff import Diff
 from workshop.errors import ContentError, Problem
 from workshop.model import Organisation, Session
 from workshop.plan import Plan
+from workshop.printed import FACTS, PRINTED
 from workshop.printing import counted
 from workshop.reading import READ, Reading, reading
 from workshop.text import Line, Prose, Text
@@ -62,7 +66,8 @@ def kept(document: Document, tree: Element) -> None:
 class Kit:
     """Everything made for one session: files and their sizes by name, and what was noticed on the way.
 
-    `places` tells the slide or page of each part that documents refer to, `reads` what participants read there.
+    `places` tells the slide or page of each part that documents refer to, `reads` what participants read there, and
+    `book` what it takes to plan again once the workbook is printed.
     """
 
     plan: Plan
@@ -71,17 +76,18 @@ class Kit:
     findings: tuple[Problem, ...]
     places: Mapping[str, int]
     reads: Reading
+    book: Book
 
 
 def make(
     plan: Plan, detail: str = "standard", thumbnails: str = "small", tell: Tell = silent, cards: CardStyle = PLAIN,
-    session_file: str = "", only: Collection[str] = NAMES,
+    typed: str = "", only: Collection[str] = NAMES,
 ) -> Kit:  # fmt: skip
     """Make the documents of a plan; raise ContentError for what cannot be printed, OutOfStep for a bug of ours.
 
     `detail` is how much the guide says (outline, standard, full), `thumbnails` how it pictures slides (none,
-    small, facing), `cards` how many cards are on a sheet and whether they have backs, `session_file` the file that
-    was named, for the commands to try next; `tell` is called with the name of each stage. `only` names the documents
+    small, facing), `cards` how many cards are on a sheet and whether they have backs, `typed` what was typed of the
+    session, for the commands to try next; `tell` is called with the name of each stage. `only` names the documents
     that are wanted; those that they are made from are made too.
     """
     view, wanted = View(plan, cards, BOOKLET.name in only), needed(only)
@@ -89,7 +95,7 @@ def make(
     noticed: list[Problem] = []
     tell("compose")
     with ThreadPoolExecutor(PRESSES) as beside:
-        press = Press(beside, view.numbers, view.jobs)
+        press = Press(beside, view.numbers, view.jobs, ready(plan))
         trees = compose(view, detail, thumbnails, noticed, documents, press.take)
         tell("typeset")
         painter = import_module("builders.paint")  # slow to import; Typst meanwhile needs no Python
@@ -101,13 +107,14 @@ def make(
         printed = press.finished()
     finished = places(printed) | places_of_slides(pptx) | counted(view.jobs, pages_of(printed))
     agree(trees, finished)
-    findings = tuple(sorted({*plan.library.findings, *plan.findings, *noticed, *overflows, *crowded(trees, printed)}))
+    noticed += [*overflows, *crowded(trees, printed), *reprinted(plan, trees["workbook"])]
+    findings = tuple(sorted({*plan.library.findings, *plan.findings, *noticed}))
     sizes = {"deck": f"{len(slides)} slides", **{name: f"{pages} pages" for name, pages in pages_of(printed).items()}}
     files = {"deck": pptx, **{name: one.pdf for name, one in printed.items()}}
     if BOOKLET.name in wanted:
         files["booklet"], sizes["booklet"] = _folded(files["workbook"]), _sides(pages_of(printed)["workbook"])
     if "start" in wanted:
-        files["start"] = start(view, names(plan), sizes, pictured.result(), findings, session_file)
+        files["start"] = start(view, names(plan), sizes, pictured.result(), findings, typed)
         sizes["start"] = "open this first"
     return Kit(
         plan,
@@ -116,6 +123,7 @@ def make(
         findings,
         finished,
         _read(view, trees, wanted),
+        bound(view, trees["workbook"], printed["workbook"]),
     )
 
 
@@ -132,7 +140,7 @@ def page(diff: Diff, workshop: str, department: str, file: str) -> bytes:
 
 
 def _read(view: View, trees: Mapping[str, Element], documents: Collection[str]) -> Reading:
-    parts = {slot.id: slot.title for slot in view.plan.slots}
+    parts = {slot.id: slot.title for slot in view.plan.slots} | {one.id: one.title for one in view.plan.later}
     sets = {pack.slot.id: [card.id for card in pack.one_set] for pack in view.packs}
     return reading(trees, parts, sets, documents)
 
@@ -154,10 +162,12 @@ def compose(
     """
     wanted = view.documents if documents is None else documents
     composer = Composer(names(view.plan))
-    values = {"plan": view.plan, "view": view, "detail": DETAIL[detail], "thumbnails": thumbnails}
+    values = {"detail": DETAIL[detail], "thumbnails": thumbnails}
     trees = {}
     for document in [document for document in in_order() if document in wanted and not document.web]:
-        trees[document.name] = composer.compose(f"{document.name}.xml", **values)
+        own = replace(view, plan=view.plan.as_printed) if document.name == "workbook" else view
+        composer.names = names(own.plan)
+        trees[document.name] = composer.compose(f"{document.name}.xml", plan=own.plan, view=own, **values)
         take(document, trees[document.name])
     problems = [*composer.problems, *(problem for tree in trees.values() for problem in uncovered(tree))]
     if fatal := [problem for problem in problems if problem.fatal]:
@@ -217,13 +227,19 @@ def save(kit: Kit, only: Collection[str], folder: Path | None) -> tuple[output.W
     """
     named = [document.file for document in ALL if document.name in only]
     facts = {**about(kit.plan), "places": dict(sorted(kit.places.items())), "reads": kit.reads.kept()}
+    facts[FACTS] = {**kit.book.kept(), PRINTED: kit.plan.printed is not None}
     free = folder_of(kit.plan, folder)
     wanted = {*named, *output.outdated(free, kit.files)}
     return output.write(free, {file: content for file, content in kit.files.items() if file in wanted}, facts)
 
 
 def folder_of(plan: Plan, folder: Path | None) -> Path:
-    """Where the kit of a plan goes: the folder given, or its own, or the next one that is not another's."""
+    """Where the kit of a plan goes: the folder given, or its own, or the next one that is not another's.
+
+    A kit whose workbook is printed stays where it is, unless another folder is given.
+    """
+    if plan.printed and folder in (None, plan.printed.folder):
+        return plan.printed.folder
     return output.free_folder(folder or Path("output") / folder_name(plan), about(plan)["whose"])
 
 
@@ -239,7 +255,8 @@ def about(plan: Plan) -> dict[str, Any]:
     """What the manifest says of a kit; `whose` tells its session from every other."""
     session = plan.session.model_dump(mode="json", exclude_none=True)
     whose = {key: str(session[key]) for key in ("agenda", "title", "date", "organisation") if key in session}
-    return {"workshop": __version__, "whose": whose, "session": session}
+    kept = {PRINTED: FACTS} if plan.printed else {}  # so that no other build puts a new workbook there
+    return {"workshop": __version__, "whose": {**whose, **kept}, "session": session}
 
 
 def names(plan: Plan) -> dict[str, str]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
 
+from workshop.book import Book, Chapter
 from workshop.candidates import Candidate, candidates
 from workshop.clock import Clock
 from workshop.errors import ContentError, Problem
@@ -66,7 +67,7 @@ class Slot:
 
 @dataclass(frozen=True)
 class Plan:
-    """The timed agenda of one session, and what it was made from."""
+    """The timed agenda of one session, and what it was made from; `printed` is the workbook if that exists already."""
 
     session: Session
     library: Library
@@ -75,6 +76,7 @@ class Plan:
     slots: tuple[Slot, ...]
     findings: tuple[Problem, ...] = ()
     reasons: tuple[Reason, ...] = ()
+    printed: Book | None = None
 
     @property
     def title(self) -> str:
@@ -107,44 +109,81 @@ class Plan:
         """The modules in the order in which they begin."""
         return tuple({slot.module_id: slot.module for slot in self.slots if slot.module}.values())
 
+    @property
+    def parts(self) -> int:
+        """How many parts the chain of the day has; in the workbook it has as many."""
+        return len(self.printed.chapters) if self.printed else len(self.blocks)
 
-def plan(library: Library, session: Session) -> Plan:
-    """Time the session; raise ContentError where its minutes do not work out, with the ways out that do."""
+    @property
+    def later(self) -> tuple[Chapter, ...]:
+        """What is printed, and not done in this session."""
+        used = {slot.id for slot in self.slots}
+        chapters = self.printed.chapters if self.printed else ()
+        return tuple(one for one in chapters if self.printed and one.id not in used and self.printed.pages_of(one.id))
+
+    @property
+    def as_printed(self) -> Plan:
+        """What the workbook is made from: the plan itself, or the blocks that are printed, which have no times here.
+
+        The minutes all stand with the first block, because how a workbook is made up depends on them.
+        """
+        if self.printed is None:
+            return self
+        known = self.printed.known(self.library)
+        minutes = [self.printed.minutes, *(0 for _ in known[1:])]
+        slots = (_as_printed(self.library, self.start, one, own) for one, own in zip(known, minutes, strict=True))
+        return replace(self, slots=tuple(slots))
+
+
+def plan(library: Library, session: Session, printed: Book | None = None) -> Plan:
+    """Time the session; raise ContentError where its minutes do not work out, with the ways out that do.
+
+    Where a workbook is `printed`, only what stands in it comes in, under the codes and parts that it has there.
+    """
     agenda = library.agendas[agenda_for(library, session)]
-    if problems := list(faults(library, agenda)):
+    if problems := [*faults(library, agenda), *(printed.refused(session) if printed else ())]:
         raise ContentError(problems)
-    written = _written(library, session, agenda)
-    lines, told = (written, as_written(written)) if written else _fitted(library, session, agenda)
+    found = tuple(printed.findings(library, session)) if printed else ()
+    library = printed.library(library) if printed else library
+    written = _written(library, session, agenda, printed)
+    lines, told = (written, as_written(written)) if written else _fitted(library, session, agenda, printed)
     if problems := list(misled(session, [*(line.id for line in lines), *agenda.slots])):
         raise ContentError(problems)
     chosen = session.model_copy(update={"agenda": Id(agenda_for(library, session), session.agenda.where)})
     start = start_of(session, agenda)
-    slots = tuple(_slots(library, chosen, start, lines))
-    findings = (*(_off_grid(agenda, slots) if written else ()), *_wrong_number(slots, session))
-    return Plan(chosen, library, agenda, start, slots, findings, told)
+    slots = tuple(_slots(library, chosen, start, lines, _marks(lines, printed)))
+    findings = (*found, *(_off_grid(agenda, slots) if written else ()), *_wrong_number(slots, session))
+    return Plan(chosen, library, agenda, start, slots, findings, told, printed)
 
 
-def _fitted(library: Library, session: Session, agenda: Agenda) -> tuple[tuple[Line, ...], tuple[Reason, ...]]:
+def _fitted(
+    library: Library, session: Session, agenda: Agenda, printed: Book | None
+) -> tuple[tuple[Line, ...], tuple[Reason, ...]]:
     """The lines of the best timetable, with their reasons."""
+    agenda = printed.agenda(library, agenda) if printed else agenda
     try:
         found = fitted(library, session, agenda)
     except Misfit as misfit:
-        raise ContentError([refusal(library, session, agenda, str(misfit), partial(_works, library))]) from None
+        works = partial(_works, library, printed)
+        raise ContentError([refusal(library, session, agenda, str(misfit), works)]) from None
     return found.lines, reasons(library, session, agenda, found)
 
 
-def _works(library: Library, session: Session) -> bool:
+def _works(library: Library, printed: Book | None, session: Session) -> bool:
     """Whether the session can be planned."""
     agenda = library.agendas[agenda_for(library, session)]
+    if printed and any(printed.refused(session)):
+        return False
+    own = printed.agenda(library, agenda) if printed else agenda
     try:
-        return bool(_written(library, session, agenda) or fitted(library, session, agenda))
+        return bool(_written(library, session, agenda, printed) or fitted(library, session, own))
     except (Misfit, ContentError):
         return False
 
 
-def _written(library: Library, session: Session, agenda: Agenda) -> tuple[Line, ...]:
+def _written(library: Library, session: Session, agenda: Agenda, printed: Book | None) -> tuple[Line, ...]:
     """The lines of the agenda as they stand, if all of their minutes hold for this session; else none."""
-    if not _holds(library, session, agenda):
+    if not _holds(library, session, agenda) or (printed and printed.agenda(library, agenda) != agenda):
         return ()
     own = {one.id: one for one in candidates(library, session, agenda, agenda.minutes, short=False)}
     if not all(one.span.min <= agenda.slots[Id(id)].minutes <= one.span.max for id, one in own.items()):
@@ -166,30 +205,39 @@ def _holds(library: Library, session: Session, agenda: Agenda) -> bool:
 # --- slots ----------------------------------------------------------------------------------------------------
 
 
-def _slots(library: Library, session: Session, start: Clock, lines: tuple[Line, ...]) -> Iterator[Slot]:
-    part = activity = elapsed = 0
+def _slots(
+    library: Library, session: Session, start: Clock, lines: tuple[Line, ...], marks: dict[str, tuple[int, str]]
+) -> Iterator[Slot]:
+    turn = elapsed = 0
     begun: dict[int, int] = {}
     modules: set[str] = set()
     for line in lines:
         morning = begun.setdefault(line.day, elapsed)
-        part += line.candidate is not None
-        activity += bool(line.candidate and line.candidate.exercise)
+        turn += line.candidate is not None
         clock = start.after(elapsed - morning)
         elapsed += line.minutes
-        slot = Slot(line.id, line.kind, clock, line.minutes, elapsed, line.title, day=line.day)
-        yield _filled(library, session, slot, line.candidate, part, activity, modules) if line.candidate else slot
+        part, code = marks.get(line.id, (0, ""))
+        lead = lead_of(session, line.id, turn) if line.candidate else ""
+        slot = Slot(line.id, line.kind, clock, line.minutes, elapsed, line.title, part, code, day=line.day, lead=lead)
+        yield _filled(library, slot, line.candidate, modules) if line.candidate else slot
         modules.add(line.candidate.module_id if line.candidate else "")
 
 
-def _filled(
-    library: Library, session: Session, slot: Slot, one: Candidate, part: int, activity: int, begun: set[str]
-) -> Slot:
+def _marks(lines: tuple[Line, ...], printed: Book | None) -> dict[str, tuple[int, str]]:
+    """The part and the code of each block: those that are printed, or else counted here."""
+    if printed is not None:
+        return {chapter.id: (chapter.part, chapter.code) for chapter in printed.chapters}
+    blocks = [line for line in lines if line.candidate]
+    coded = [line.id for line in blocks if line.candidate and line.candidate.exercise]
+    codes = {id: f"A{number}" for number, id in enumerate(coded, start=1)}
+    return {line.id: (part, codes.get(line.id, "")) for part, line in enumerate(blocks, start=1)}
+
+
+def _filled(library: Library, slot: Slot, one: Candidate, begun: set[str]) -> Slot:
     """The slot with what its block brings. What it recalls must have been there before."""
     recalled = one.recall is not None and one.recall.partition("/")[0] in {*begun, one.module_id}
     return replace(
         slot,
-        part=part,
-        code=f"A{activity}" if one.exercise else "",
         ref=one.ref,
         module=library.modules.get(one.module_id),
         module_id=one.module_id,
@@ -197,8 +245,14 @@ def _filled(
         exercise=one.exercise,
         phases=split(one.exercise, slot.minutes) if one.exercise else None,
         recall=library.recall(one.recall) if recalled and one.recall else None,
-        lead=lead_of(session, slot.id, part),
     )
+
+
+def _as_printed(library: Library, start: Clock, one: Chapter, minutes: int) -> Slot:
+    module, block = one.ref.rpartition("/")[0], library.block(one.ref)
+    exercise = library.exercises[block.exercise] if block.exercise else None
+    slot = Slot(one.id, "block", start, minutes, minutes, one.title, one.part, one.code, one.ref, day=one.day)
+    return replace(slot, module=library.modules.get(module), module_id=module, block=block, exercise=exercise)
 
 
 # --- findings -------------------------------------------------------------------------------------------------

@@ -38,14 +38,29 @@ def facilitators(people: int) -> int:
     return 1 if people <= LED_BY_ONE else 2
 
 
+def leading(plan: Plan) -> int:
+    """How many lead: those who are named, or as many as so many people need."""
+    return max(facilitators(plan.session.people), len(plan.session.facilitators))
+
+
+def unprinted(plan: Plan) -> int:
+    """How many workbooks are still to be printed."""
+    return max(0, workbooks(plan) - (plan.printed.copies if plan.printed else 0))
+
+
 def jobs(plan: Plan, style: CardStyle = PLAIN) -> tuple[Job, ...]:
-    """All that goes to the printer; the cards hold as many sets as are needed, so they are printed once."""
-    leading = facilitators(plan.session.people)
+    """All that goes to the printer; the cards hold as many sets as are needed, so they are printed once.
+
+    Where all sit at a screen, nothing does. Workbooks that are printed already are not printed again.
+    """
+    if plan.session.mode == "virtual":
+        return ()
+    book = Job("workbook", unprinted(plan), both_sides=True, stock="plain", colour=False, binding="stapled")
     cards = (Job("cards", 1, both_sides=style.backs, stock="card", colour=True, binding="cut"),)
     return (
-        Job("workbook", workbooks(plan), both_sides=True, stock="plain", colour=False, binding="stapled"),
-        Job("guide", leading, both_sides=True, stock="plain", colour=False, binding="flat"),
-        Job("run-sheet", leading, both_sides=True, stock="plain", colour=False, binding="loose"),
+        *((book,) if book.copies else ()),
+        Job("guide", leading(plan), both_sides=True, stock="plain", colour=False, binding="flat"),
+        Job("run-sheet", leading(plan), both_sides=True, stock="plain", colour=False, binding="loose"),
         *(cards if packs(plan) else ()),
     )
 

@@ -18,6 +18,7 @@ import click
 
 from builders import DOCUMENTS
 from builders.rehearsal import Moment
+from workshop.again import again
 from workshop.content import Content, shown
 from workshop.errors import ContentError, Problem
 from workshop.explain import Explanation, said
@@ -68,15 +69,15 @@ STATES = {
 }
 
 
-def built(kit: Kit, written: Sequence[Written], as_json: bool, session: str = "") -> str:
-    """What was made and where, what was noticed, what to open first, and what to try next."""
+def built(kit: Kit, written: Sequence[Written], as_json: bool, typed: str = "") -> str:
+    """What was made and where, what was noticed, what to open first, and what to try next with what was `typed`."""
     if as_json:
         files = [{"path": shown(one.path), "state": one.state} for one in written]
         return _json({"plan": _plan(kit.plan), "files": files, "findings": _findings(kit.findings)})
     plan = kit.plan
-    lines = [f"{plan.title}: {plan.start} to {plan.end}, {plan.session.people} people, {PAPERS[plan.session.paper]}"]
+    lines = [f"{plan.title}: {_hours(plan)}, {plan.session.people} people, {PAPERS[plan.session.paper]}"]
     lines += [f"  {row}" for row in _table([_file(kit, one) for one in written])] or ["  nothing written (--dry-run)"]
-    return "\n".join([*lines, *_noticed(kit.findings), *_next_steps(written, session)])
+    return "\n".join([*lines, *_later(plan), *_noticed(kit.findings), *_next_steps(plan, written, typed)])
 
 
 def offer(written: Sequence[Written]) -> None:
@@ -102,17 +103,17 @@ def _file(kit: Kit, one: Written) -> tuple[str, ...]:
     return shown(one.path), f"{kit.sizes[name]}{STATES[one.state]}"
 
 
-def _next_steps(written: Sequence[Written], session: str) -> list[str]:
-    """What to open, and commands that keep to the session that was named."""
+def _next_steps(plan: Plan, written: Sequence[Written], typed: str) -> list[str]:
+    """What to open, and commands that keep to the session that was made."""
     if not written:
         return []
-    file = f" {session}" if session else ""
+    paper = "" if plan.printed else " --paper letter"
     return [
         "",
         f"Open first: {shown(_first(written))}",
-        f"Then try:   workshop build{file} --people 22 --paper letter",
-        f"            workshop build{file} --guide full",
-        f"            workshop rehearse{file}",
+        f"Then try:   {again('build', typed, f'--people 22{paper}')}",
+        f"            {again('build', typed, '--guide full')}",
+        f"            {again('rehearse', typed)}",
     ]
 
 
@@ -122,9 +123,23 @@ def planned(plan: Plan, as_json: bool, why: bool = False) -> str:
         return _json(_plan(plan))
     rows = [("Clock", "Min", "Code", "What", "Who"), *(row for day in plan.days for row in _rows(plan, day))]
     width = 5 if any(slot.lead for slot in plan.slots) else 4
-    head = f"{plan.title}: {plan.start} to {plan.end}, {plan.minutes} minutes, {plan.session.people} people"
+    head = f"{plan.title}: {_hours(plan)}, {plan.minutes} minutes, {plan.session.people} people"
     told = [*_why(plan), *_who(plan)] if why else []
-    return "\n".join([head, "", *_table([row[:width] for row in rows]), *told, *_noticed(plan.findings)])
+    table = _table([row[:width] for row in rows])
+    return "\n".join([head, "", *table, *_later(plan), *told, *_noticed(plan.findings)])
+
+
+def _later(plan: Plan) -> list[str]:
+    """What is printed and not done, with its pages."""
+    pages = [f"{one.code} {one.title} (page {plan.printed.numbers_of(one.id)})" for one in plan.later if plan.printed]
+    return ["", *wrap(f"In the workbook, for later: {', '.join(pages)}", WIDTH)] if pages else []
+
+
+def _hours(plan: Plan) -> str:
+    """From when to when, on each day."""
+    if len(plan.days) == 1:
+        return f"{plan.start} to {plan.end}"
+    return ", ".join(f"day {day[0].day} {day[0].clock} to {day[-1].end}" for day in plan.days)
 
 
 def _rows(plan: Plan, day: Sequence[Slot]) -> list[tuple[str, ...]]:
@@ -157,16 +172,25 @@ def rehearsed(plan: Plan, moments: Sequence[Moment], as_json: bool) -> str:
     if as_json:
         return _json({"title": plan.title, "start": str(plan.start), "moments": [_moment(one) for one in moments]})
     head = f"{plan.title}, {plan.session.people} people. Read it aloud with a clock in sight. No answers here."
+    days = groupby(moments, key=lambda one: one.slot.day)
+    return "\n".join([*wrap(head, WIDTH), *(line for _, own in days for line in _told_of_day(plan, list(own)))])
+
+
+def _told_of_day(plan: Plan, moments: Sequence[Moment]) -> list[str]:
+    """The slots of a day, and when it ends."""
+    day = plan.days[moments[0].slot.day - 1]
+    name = ["", f"Day {day[0].day}"] if len(plan.days) > 1 else []
     slots = groupby(moments, key=lambda one: one.slot.id)
     told = [line for _, own in slots for line in _told(list(own))]
-    return "\n".join([*wrap(head, WIDTH), *told, "", f"{plan.end}  {plan.minutes:>3} min  End"])
+    return [*name, *told, "", f"{day[-1].end}  {day[-1].elapsed:>3} min  End"]
 
 
 def _told(moments: Sequence[Moment]) -> list[str]:
     """A slot, its slides with their times, and under them the cues, none wider than the terminal."""
     slot, spent = moments[0].slot, moments[0].slot.phases
+    lead = f", {slot.lead}" if slot.lead else ""
     phases = f": set up {spent.setup}, work {spent.do}, debrief {spent.debrief}" if spent else ""
-    lines = ["", *wrap(" ".join(f"== {slot.code} {slot.title}, {slot.minutes} min{phases}".split()), WIDTH)]
+    lines = ["", *wrap(" ".join(f"== {slot.code} {slot.title}, {slot.minutes} min{lead}{phases}".split()), WIDTH)]
     for moment in moments:
         slide = f"slide {moment.slide}  {moment.title}" if moment.slide else moment.title
         lines += wrap(f"{moment.clock}  {moment.elapsed:>3} min  {slide}", WIDTH, subsequent_indent=" " * 16)
@@ -177,6 +201,7 @@ def _told(moments: Sequence[Moment]) -> list[str]:
 
 def _moment(moment: Moment) -> dict[str, Any]:
     return {
+        "day": moment.slot.day,
         "clock": str(moment.clock),
         "elapsed": moment.elapsed,
         "code": moment.slot.code,

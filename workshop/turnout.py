@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from workshop.groups import groups, shares
-from workshop.plan import Plan
+from workshop.plan import Plan, Slot
 
 USUAL = (12, 16, 20, 24)  # headcounts that a run sheet is ready for
 PAIR = 2  # the largest group that has nothing to report
@@ -38,16 +39,18 @@ class Turnout:
     sets: tuple[tuple[str, int], ...]
 
 
-def turnouts(plan: Plan) -> tuple[Turnout, ...]:
-    """The groups for each usual headcount, and for the one that is planned."""
+def turnouts(plan: Plan, day: int = 1) -> tuple[Turnout, ...]:
+    """The groups of a day for each usual headcount, and for the one that is planned. At a screen nobody gets cards."""
     planned = plan.session.people
-    return tuple(_turnout(plan, people, people == planned) for people in sorted({*USUAL, planned}))
+    activities = [slot for slot in plan.activities if slot.day == day]
+    found = (_turnout(activities, people, people == planned) for people in sorted({*USUAL, planned}))
+    return tuple(replace(one, sets=()) if plan.session.mode == "virtual" else one for one in found)
 
 
-def _turnout(plan: Plan, people: int, planned: bool) -> Turnout:
+def _turnout(activities: Sequence[Slot], people: int, planned: bool) -> Turnout:
     codes: dict[int, tuple[str, ...]] = {}
     sets: list[tuple[str, int]] = []
-    for slot in plan.activities:
+    for slot in activities:
         assert slot.exercise is not None
         size, cards = slot.exercise.people.group, slot.exercise.cards
         codes[size] = (*codes.get(size, ()), slot.code)

@@ -11,7 +11,10 @@ from builders.references import slide_numbers
 from workshop import output
 from workshop.content import shown
 from workshop.errors import ContentError, Problem
+from workshop.printed import WORKBOOK, is_printed
 from workshop.text import Place
+
+REPRINTED = "this is printed as it was made, and nobody can edit paper; put the file back that went to the shop"
 
 
 def verify(folder: Path) -> tuple[dict[str, str], tuple[Problem, ...]]:
@@ -21,6 +24,8 @@ def verify(folder: Path) -> tuple[dict[str, str], tuple[Problem, ...]]:
         what = "there is no kit here; name a folder that holds a kit.json"
         raise ContentError([Problem(Place.whole(shown(folder)), what)])
     problems = [problem for name, state in states.items() for problem in _problems(folder / name, state)]
+    if is_printed(output.manifest(folder)) and states.get(WORKBOOK) == "edited":
+        problems.append(Problem(Place.whole(shown(folder / WORKBOOK)), REPRINTED))
     return states, tuple(problems)
 
 

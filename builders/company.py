@@ -1,0 +1,44 @@
+"""Who comes: the departments, and who is with whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from workshop.grouping import Group, grouping
+from workshop.groups import said
+from workshop.model import Department
+from workshop.plan import Plan, Slot
+
+
+@dataclass(frozen=True)
+class Grouped:
+    """The groups of one activity."""
+
+    slot: Slot
+    groups: tuple[Group, ...]
+
+    @property
+    def sizes(self) -> str:
+        return said(tuple(map(len, self.groups)))
+
+
+@dataclass(frozen=True)
+class Company:
+    """The people of a plan."""
+
+    plan: Plan
+
+    @property
+    def departments(self) -> tuple[tuple[Department, int], ...]:
+        """The departments that come, each with how many of it; 0 where nobody counted them."""
+        known = self.plan.library.departments
+        return tuple((known[id], count or 0) for id, count in self.plan.session.departments.items())
+
+    @cached_property
+    def groups(self) -> tuple[Grouped, ...]:
+        """Who is with whom in each activity that has groups, where the departments are counted."""
+        if not any(count for _, count in self.departments):
+            return ()
+        shared = (slot for slot in self.plan.activities if slot.exercise and slot.exercise.people.group > 1)
+        return tuple(Grouped(slot, grouping(self.plan, slot)) for slot in shared)

@@ -1,0 +1,103 @@
+"""`--printed DIR`: what a finished kit says of its workbook, which is at the copy shop already."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NoReturn
+
+from workshop import output, source
+from workshop.book import Book, Chapter
+from workshop.content import shown
+from workshop.errors import ContentError, Problem
+from workshop.model import Session
+from workshop.text import Id, Place
+from workshop.validation import validate
+
+WORKBOOK = "4-participant-workbook.pdf"
+FACTS = "workbook"  # the key of a manifest that tells of the workbook
+PRINTED = "printed"  # the key that says it is printed
+
+
+def book(folder: Path) -> Book:
+    """The workbook of the kit in a folder; ContentError if it cannot be known what stands on its pages."""
+    kit = output.manifest(folder)
+    if not kit:
+        _stop(folder, f"there is no kit here; name a folder that holds a {output.MANIFEST}")
+    state = output.as_made(folder).get(WORKBOOK, "never made")
+    if state != "as made":
+        _stop(folder / WORKBOOK, UNKNOWN[state])
+    if FACTS not in kit:
+        _stop(folder / output.MANIFEST, OLD)
+    session = session_in(kit, folder)
+    try:
+        return _book(folder, kit, session)
+    except (KeyError, TypeError, ValueError, AttributeError):
+        _stop(folder / output.MANIFEST, f"somebody has changed what stands below {FACTS}; build the kit again")
+
+
+UNKNOWN = {
+    "never made": "no workbook was made here; name the folder of the kit that went to the shop",
+    "missing": "the workbook is gone from here; put the file back that went to the shop",
+    "edited": "this was changed after it was made, so nobody knows its pages; put the file back that went to the shop",
+}
+OLD = (
+    "this kit was made before workshop kept what its workbook says; build it once more as you built it then"
+    " (the pages come out the same), and then plan against it"
+)
+
+
+def is_printed(kit: Mapping[str, Any]) -> bool:
+    """Whether a manifest tells of a kit that was planned again against a printed workbook."""
+    facts = kit.get(FACTS)
+    return isinstance(facts, dict) and facts.get(PRINTED) is True
+
+
+def over(book: Book, written: Session | None, typed: Mapping[str, Any]) -> Session:
+    """The session that the workbook was printed for, with what a session's file says now over it.
+
+    Departments that are counted anew, in the file or `typed`, bring their own number of people.
+    """
+    base = {name: value for name, value in book.session if value != Session.model_fields[name].get_default()}
+    now = {name: getattr(written, name) for name in written.model_fields_set} if written else {}
+    if any((typed.get("departments") or now.get("departments") or {}).values()):
+        base.pop("people", None)
+    return Session().model_copy(update={"agenda": book.session.agenda, **base, **now})
+
+
+def session_in(kit: Mapping[str, Any], folder: Path) -> Session:
+    """The session that a kit was made for, read as if it were a file, so that all its texts have a place."""
+    name = shown(folder / output.MANIFEST)
+    written = json.dumps(kit.get("session"), ensure_ascii=False).encode()
+    problems: list[Problem] = []
+    try:
+        session = validate(Session, source.parse(written, name, problems), name, problems)
+    except ContentError:
+        session = None
+    if session is None or problems:
+        _stop(folder / output.MANIFEST, "this tells of no kit any more; build the kit again")
+    return session
+
+
+def _book(folder: Path, kit: Mapping[str, Any], session: Session) -> Book:
+    facts, prefix = kit[FACTS], "workbook:"
+    places = {id.removeprefix(prefix): int(page) for id, page in kit["places"].items() if id.startswith(prefix)}
+    chapters = tuple(Chapter(**chapter) for chapter in facts["chapters"])
+    own = {chapter.ref.rpartition("/")[0] for chapter in chapters}
+    return Book(
+        folder,
+        session.model_copy(update={"modules": [Id(module) for module in session.modules if module in own]}),
+        (folder / WORKBOOK).read_bytes(),
+        str(facts["paper"]),
+        int(facts["copies"]),
+        int(facts["count"]),
+        int(facts["minutes"]),
+        chapters,
+        places,
+        dict(facts["marks"]),
+    )
+
+
+def _stop(path: Path, what: str) -> NoReturn:
+    raise ContentError([Problem(Place.whole(shown(path)), what)])
