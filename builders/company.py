@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from workshop.grouping import Group, grouping
+from workshop import grouping
+from workshop.grouping import Group
 from workshop.groups import said
 from workshop.model import Department
 from workshop.plan import Plan, Slot
@@ -17,6 +18,11 @@ class Grouped:
 
     slot: Slot
     groups: tuple[Group, ...]
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """Each group, in which every department is named once."""
+        return tuple(map(grouping.said, self.groups))
 
     @property
     def sizes(self) -> str:
@@ -41,4 +47,4 @@ class Company:
         if not any(count for _, count in self.departments):
             return ()
         shared = (slot for slot in self.plan.activities if slot.exercise and slot.exercise.people.group > 1)
-        return tuple(Grouped(slot, grouping(self.plan, slot)) for slot in shared)
+        return tuple(Grouped(slot, grouping.grouping(self.plan, slot)) for slot in shared)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.conftest import ROOT
-from workshop.grouping import grouping
+from workshop.grouping import grouping, said
 from workshop.groups import groups
 from workshop.library import load
 from workshop.model import Session
@@ -92,3 +92,11 @@ def test_a_change_elsewhere_in_the_plan_leaves_groups_as_they_are() -> None:
 def test_two_activities_do_not_have_the_same_groups() -> None:
     made = [grouping(with_session(Session(people=24)), activity(4, "any", number)) for number in (0, 1)]
     assert made[0] != made[1]
+
+
+def test_a_group_is_told_with_each_department_named_once() -> None:
+    assert said(("Sales 6", "Warehouse 1", "Sales 3")) == "Sales 3, 6 + Warehouse 1"
+
+
+def test_people_whom_nobody_counted_are_numbers_alone() -> None:
+    assert said(("7", "Sales 3", "2")) == "2, 7 + Sales 3"

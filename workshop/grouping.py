@@ -30,13 +30,23 @@ def grouping(plan: Plan, slot: Slot) -> tuple[Group, ...]:
     return tuple(tuple(everyone[number :: len(sizes)]) for number in range(len(sizes)))
 
 
+def said(group: Group) -> str:
+    """A group in which each department is named once, such as `Sales 3, 6 + Warehouse 1`."""
+    numbers: dict[str, list[int]] = {}
+    for person in group:
+        department, _, number = person.rpartition(" ")
+        numbers.setdefault(department, []).append(int(number))
+    return " + ".join(f"{name} {', '.join(map(str, sorted(own)))}".strip() for name, own in sorted(numbers.items()))
+
+
 def _departments(plan: Plan) -> list[list[str]]:
     """All who come, by department and number; those whom nobody counted have a number alone."""
     known: list[list[str]] = []
     left = plan.session.people
     for id, count in plan.session.departments.items():
         come = min(count or 0, left)
-        known.append([f"{plan.library.departments[id].title} {number}" for number in range(1, come + 1)])
+        department = plan.library.departments[id]
+        known.append([f"{department.short or department.title} {number}" for number in range(1, come + 1)])
         left -= come
     return [*known, [str(number) for number in range(1, left + 1)]]
 

@@ -22,7 +22,8 @@ from workshop.again import again
 from workshop.content import Content, shown
 from workshop.errors import ContentError, Problem
 from workshop.explain import Explanation, said
-from workshop.grouping import grouping
+from workshop.grouping import Group, grouping
+from workshop.grouping import said as said_of
 from workshop.kit import Kit
 from workshop.library import Library
 from workshop.output import Written
@@ -150,7 +151,9 @@ def _rows(plan: Plan, day: Sequence[Slot]) -> list[tuple[str, ...]]:
 
 
 def _why(plan: Plan) -> list[str]:
-    return ["", "Why so:", *(f"  {reason}" for reason in plan.reasons)]
+    usual = [reason.title for reason in plan.reasons if reason.event == "as written"]
+    told = [f"  {reason}" for reason in plan.reasons if reason.event != "as written"]
+    return ["", "Why so:", *told, *_filled(f"As long as usual: {', '.join(usual) or 'nothing'}.")]
 
 
 def _who(plan: Plan) -> list[str]:
@@ -158,13 +161,17 @@ def _who(plan: Plan) -> list[str]:
     if not any(plan.session.departments.values()):
         return []
     groups = {f"{slot.code} {slot.title}": _groups(plan, slot) for slot in plan.activities}
-    told = [f"  {title}: {'; '.join(', '.join(group) for group in own)}" for title, own in groups.items() if own]
-    return ["", "Who is with whom:", *told]
+    told = (f"{title}: {' | '.join(said_of(group) for group in own)}" for title, own in groups.items() if own)
+    return ["", "Who is with whom:", *(line for text in told for line in _filled(text))]
 
 
-def _groups(plan: Plan, slot: Slot) -> list[list[str]]:
+def _filled(text: str) -> list[str]:
+    return wrap(text, 100, initial_indent="  ", subsequent_indent="     ")
+
+
+def _groups(plan: Plan, slot: Slot) -> list[Group]:
     alone = slot.exercise is None or slot.exercise.people.group == 1
-    return [] if alone else [list(group) for group in grouping(plan, slot)]
+    return [] if alone else list(grouping(plan, slot))
 
 
 def rehearsed(plan: Plan, moments: Sequence[Moment], as_json: bool) -> str:

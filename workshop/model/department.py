@@ -28,9 +28,13 @@ class Instead(Part):
 
 
 class Department(Part):
-    """What is known of a department, as data, and what its own people read differently (`changes`)."""
+    """What is known of a department, as data, and what its own people read differently (`changes`).
+
+    `short` is what it is called where there is little room.
+    """
 
     title: Name
+    short: Name | None = None
     customers: dict[Id, Line]
     suppliers: dict[Id, Line] = {}
     trap: Line
