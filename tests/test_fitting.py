@@ -479,3 +479,12 @@ def test_a_full_day_of_thirty_exercises_keeps_every_rule(seed: int) -> None:
     timed = plan(full_day(seed), Session(minutes=480, lunch="12:30"))
     assert broken(timed) == []
     assert 10 < len(timed.blocks) < 33
+
+
+def test_an_exercise_that_is_better_without_managers_says_so_where_they_come() -> None:
+    wished = {"modules": ["m11-leading-service"], "minutes": 150}
+    alone, watched = (plan(SHIPPED, Session.model_validate({**wished, "managers": come})) for come in (False, True))
+    told = [str(one) for one in watched.findings if "managers" in one.what]
+    assert len(told) == 1
+    assert told[0].endswith("is better without managers; ask them to come for another part, or leave it out")
+    assert [one for one in alone.findings if "managers" in one.what] == []

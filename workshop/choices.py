@@ -106,6 +106,7 @@ choices = options(
     click.option("--department", "departments", type=Pair(":"), multiple=True, callback=_mapping,
                  metavar="NAME[:COUNT]", help="Who comes, such as finance:12; may be given again."),
     click.option("--adapt-for", type=Names(), metavar="NAMES", help="Use these departments' own wording."),
+    click.option("--managers", is_flag=True, default=None, help="People's own managers are in the room."),
     click.option("--mode", type=click.Choice(["in-person", "virtual", "hybrid"]), help="In a room, online, or both."),
     click.option("--room", type=click.Choice(["small", "fixed", "open"]),
                  help="open (the default), small (no floor, no wall) or fixed (seats in rows)."),

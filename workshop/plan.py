@@ -152,7 +152,8 @@ def plan(library: Library, session: Session, printed: Book | None = None) -> Pla
     chosen = session.model_copy(update={"agenda": Id(agenda_for(library, session), session.agenda.where)})
     start = start_of(session, agenda)
     slots = tuple(_slots(library, chosen, start, lines, _marks(lines, printed)))
-    findings = (*found, *(_off_grid(agenda, slots) if written else ()), *_wrong_number(slots, session))
+    noticed = (*_wrong_number(slots, session), *_better_alone(slots, session))
+    findings = (*found, *(_off_grid(agenda, slots) if written else ()), *noticed)
     return Plan(chosen, library, agenda, start, slots, findings, told, printed)
 
 
@@ -274,6 +275,14 @@ def _wrong_number(slots: tuple[Slot, ...], session: Session) -> Iterator[Problem
         if not least <= people <= most:
             what = f"'{exercise.title}' is for {least} to {most} people, and {people} come"
             yield Problem(where, what, fatal=False)
+
+
+def _better_alone(slots: tuple[Slot, ...], session: Session) -> Iterator[Problem]:
+    """What people would not say before their own managers."""
+    for exercise in (slot.exercise for slot in slots if slot.exercise and session.managers):
+        if exercise.manager_present == "avoid":
+            what = f"'{exercise.title}' is better without managers; ask them to come for another part, or leave it out"
+            yield Problem(exercise.title.where, what, fatal=False)
 
 
 def _place(agenda: Agenda, slot: Slot) -> Place:

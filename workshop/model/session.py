@@ -30,7 +30,8 @@ class Session(Part):
 
     `minutes` are those of all `days` together, breaks and lunch included; without them the agenda's own hold.
     `departments` are those of the people who come, with how many of each where that is known; `adapt_for` names
-    those whose own wording everyone reads. `mine` is the file of a facilitator's own layer.
+    those whose own wording everyone reads; `managers` tells that people's
+    own managers are in the room. `mine` is the file of a facilitator's own layer.
     """
 
     agenda: Id = Id("half-day")
@@ -45,6 +46,7 @@ class Session(Part):
     people: Annotated[int, Field(ge=4, le=60), WrapValidator(Number.accept)] = 16
     departments: dict[Id, Count | None] = {}
     adapt_for: list[Id] = []
+    managers: bool = False
     mode: Mode = "in-person"
     paper: Paper = "a4"
     language: Literal["en"] = "en"
