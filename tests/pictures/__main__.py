@@ -30,8 +30,10 @@ def main() -> None:
     with TemporaryDirectory() as empty:
         for name, content in inputs.items():
             (Path(empty) / name).write_bytes(content)
-        pages = typst.compile(Path(empty) / "main.typ", root=Path(empty), format="png", ppi=72)
-    (HERE / "kit.png").write_bytes(pages if isinstance(pages, bytes) else pages[0])
+        typst.compile(Path(empty) / "main.typ", output=Path(empty) / "kit.pdf", root=Path(empty))
+        # poppler draws the pages, because Typst leaves seams in PDFs that it shows as pictures
+        command = ["pdftoppm", "-r", "72", "-png", "-singlefile", f"{empty}/kit.pdf", str(HERE / "kit")]
+        subprocess.run(command, check=True, capture_output=True)
 
 
 def _as_pdf(pptx: bytes) -> bytes:
