@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from tests.programs import needed
 from workshop import parser, source
 from workshop.errors import ContentError, Problem
 from workshop.kit import Kit, make
@@ -120,3 +121,15 @@ def told(text: str | bytes, kind: str | None = None) -> list[str]:
     except ContentError as error:
         problems.extend(error.problems)
     return [str(problem).removeprefix("f:") for problem in sorted(set(problems))]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[object]:
+    """Chromium, for pages that are looked at as people see them."""
+    program = needed("chromium")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as play:
+        chromium = play.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
+        yield chromium
+        chromium.close()

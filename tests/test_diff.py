@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,6 @@ from click.testing import CliRunner, Result
 
 from builders.view import View
 from tests.conftest import TINY, Workshop
-from tests.programs import needed
 from tests.web import barriers, faults, read
 from workshop import cli
 from workshop.comparison import Comparison, for_department, since_kit
@@ -443,17 +441,6 @@ def test_a_kit_brings_its_own_session(tmp_path: Path) -> None:
 
 
 # --- in a browser --------------------------------------------------------------------------------------------
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[object]:
-    program = needed("chromium")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as play:
-        chromium = play.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
-        yield chromium
-        chromium.close()
 
 
 @pytest.mark.slow

@@ -13,8 +13,7 @@ import pytest
 
 from builders.start import STYLE, start
 from builders.view import View
-from tests.programs import needed
-from tests.web import Web, faults, read
+from tests.web import Web, barriers, faults, read
 from workshop.errors import Problem
 from workshop.kit import Kit, make
 from workshop.library import Library
@@ -263,31 +262,11 @@ def test_it_is_what_to_open_first(kit: Kit) -> None:
 # --- in a browser --------------------------------------------------------------------------------------------
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[object]:
-    program = needed("chromium")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as play:
-        chromium = play.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
-        yield chromium
-        chromium.close()
-
-
 @pytest.mark.slow
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 320])
 def test_axe_finds_nothing_and_nothing_sticks_out(browser, folder: Path, width: int, scheme: str) -> None:
-    from axe_playwright_python.sync_playwright import Axe
-
-    tab = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
-    tab.goto((folder / NAME).as_uri())
-    found = Axe().run(tab).response
-
-    assert [one["id"] for one in found["violations"]] == []
-    assert [one["id"] for one in found["incomplete"]] == []
-    assert tab.evaluate("document.documentElement.scrollWidth") <= width
-    tab.close()
+    assert barriers(browser, folder / NAME, width, scheme) == []
 
 
 @pytest.mark.slow

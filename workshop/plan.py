@@ -6,7 +6,7 @@ the agenda is fitted (`workshop.fitting`). Either way the plan lasts exactly as 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
@@ -23,7 +23,8 @@ from workshop.library import Library
 from workshop.model import Agenda, Block, Exercise, Module, Pages, Recall, Session
 from workshop.phases import Phases, split
 from workshop.reasons import Reason, as_written, reasons
-from workshop.text import NOWHERE, Id, Place
+from workshop.recalls import recalls
+from workshop.text import NOWHERE, Id, Place, Ref
 from workshop.ways import refusal
 
 USUAL = 100  # per cent that debriefs last
@@ -151,7 +152,8 @@ def plan(library: Library, session: Session, printed: Book | None = None) -> Pla
         raise ContentError(problems)
     chosen = session.model_copy(update={"agenda": Id(agenda_for(library, session), session.agenda.where)})
     start = start_of(session, agenda)
-    slots = tuple(_slots(library, chosen, start, lines, _marks(lines, printed)))
+    asked = recalls(library, lines, fitted=not written)
+    slots = tuple(_slots(library, chosen, start, lines, _marks(lines, printed), asked))
     noticed = (*_wrong_number(slots, session), *_better_alone(slots, session))
     findings = (*found, *(_off_grid(agenda, slots) if written else ()), *noticed)
     return Plan(chosen, library, agenda, start, slots, findings, told, printed)
@@ -207,11 +209,15 @@ def _holds(library: Library, session: Session, agenda: Agenda) -> bool:
 
 
 def _slots(
-    library: Library, session: Session, start: Clock, lines: tuple[Line, ...], marks: dict[str, tuple[int, str]]
+    library: Library,
+    session: Session,
+    start: Clock,
+    lines: tuple[Line, ...],
+    marks: dict[str, tuple[int, str]],
+    asked: Mapping[str, Ref],
 ) -> Iterator[Slot]:
     turn = elapsed = 0
     begun: dict[int, int] = {}
-    modules: set[str] = set()
     for line in lines:
         morning = begun.setdefault(line.day, elapsed)
         turn += line.candidate is not None
@@ -220,8 +226,7 @@ def _slots(
         part, code = marks.get(line.id, (0, ""))
         lead = lead_of(session, line.id, turn) if line.candidate else ""
         slot = Slot(line.id, line.kind, clock, line.minutes, elapsed, line.title, part, code, day=line.day, lead=lead)
-        yield _filled(library, slot, line.candidate, modules) if line.candidate else slot
-        modules.add(line.candidate.module_id if line.candidate else "")
+        yield _filled(library, slot, line.candidate, asked.get(line.id)) if line.candidate else slot
 
 
 def _marks(lines: tuple[Line, ...], printed: Book | None) -> dict[str, tuple[int, str]]:
@@ -234,9 +239,8 @@ def _marks(lines: tuple[Line, ...], printed: Book | None) -> dict[str, tuple[int
     return {line.id: (part, codes.get(line.id, "")) for part, line in enumerate(blocks, start=1)}
 
 
-def _filled(library: Library, slot: Slot, one: Candidate, begun: set[str]) -> Slot:
-    """The slot with what its block brings. What it recalls must have been there before."""
-    recalled = one.recall is not None and one.recall.partition("/")[0] in {*begun, one.module_id}
+def _filled(library: Library, slot: Slot, one: Candidate, recall: Ref | None) -> Slot:
+    """The slot with what its block brings."""
     return replace(
         slot,
         ref=one.ref,
@@ -245,7 +249,7 @@ def _filled(library: Library, slot: Slot, one: Candidate, begun: set[str]) -> Sl
         block=one.block,
         exercise=one.exercise,
         phases=split(one.exercise, slot.minutes) if one.exercise else None,
-        recall=library.recall(one.recall) if recalled and one.recall else None,
+        recall=library.recall(recall) if recall else None,
     )
 
 
