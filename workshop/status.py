@@ -80,7 +80,7 @@ def note(content: Content) -> None:
     known, now = lock.read(content.root), _current(stack(content, Session(), []))
     noted = Lock(known.core, {**now.texts, **known.texts}, {**now.marks, **known.marks})
     if noted != known:
-        with suppress(OSError):  # where nothing can be written, nobody has written anything over the core either
+        with suppress(OSError):  # a folder that cannot be written keeps no lock, and status has less to tell
             lock.write(content.root, noted)
 
 
