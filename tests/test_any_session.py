@@ -83,10 +83,10 @@ def clocks(slots: Sequence[Slot]) -> list[str]:
 @pytest.mark.slow
 @every_session
 def test_the_clocks_of_run_sheet_guide_and_plan_are_the_same(name: str) -> None:
-    sheet, guide = (re.findall(r"\d\d:\d\d \d+(?= )", " ".join(text(name, one))) for one in ("run-sheet", "guide"))
+    sheet, guide = (re.findall(r"\d\d:\d\d (?:\d+|End)\b", " ".join(text(name, one))) for one in ("run-sheet", "guide"))
 
     for day in planned(name).days:
-        rows = [*clocks(day), f"{day[-1].end} {sum(slot.minutes for slot in day)}"]
+        rows = [*clocks(day), f"{day[-1].end} End"]
         assert _stretch(sheet, rows)
         assert _stretch(guide, rows)
 
