@@ -16,6 +16,7 @@ from builders.card_type import type_of
 from builders.changes import Changes
 from builders.company import Company
 from builders.day import MOST_ROWS, Day, days
+from builders.goals import goals, practised
 from builders.length import length
 from builders.makeup import Makeup
 from builders.scenes import Scene, scenes
@@ -86,15 +87,13 @@ class View:
         )
         return tuple((name, str(value)) for name, value in known if value)
 
-    @cached_property
+    @property
     def objective_refs(self) -> tuple[Ref, ...]:
-        """The objectives that the plan practises, in order, each once."""
-        refs = (ref for slot in self.plan.activities if slot.exercise for ref in slot.exercise.objectives)
-        return tuple(dict.fromkeys(refs))
+        return practised(self.plan)
 
     @property
     def goals(self) -> tuple[Line, ...]:
-        return tuple(self.plan.library.objective(ref).i_can for ref in self.objective_refs)
+        return goals(self.plan)
 
     @property
     def module_ids(self) -> tuple[str, ...]:

@@ -82,7 +82,8 @@ def test_a_session_is_checked(tree: Tree) -> None:
 
 def test_all_files_are_told_at_once(tree: Tree) -> None:
     root = tree({"a.yaml": "colour: red\n", "b.yaml": "", "c.yaml": "x: y: z\n", "d.yaml": "- a\n"})
-    nothing = "this looks like no module, exercise, block, agenda, guide, department or session; check its keys"
+    kinds = "module, block, agenda, guide, instrument, department, exercise, session, facilitator or organisation"
+    nothing = f"this looks like no {kinds}; check its keys"
     assert told(root) == [
         f"a.yaml:1:1: {nothing}",
         "b.yaml:1:1: this file is empty; delete it, or write keys and values into it",

@@ -13,6 +13,7 @@ import pytest
 from tests.conftest import ROOT
 from tests.made_up import Made, full_day, library_of
 from tests.timetable_rules import broken
+from workshop.agendas import agendas_for
 from workshop.clock import Clock, Minutes
 from workshop.errors import ContentError
 from workshop.library import Library, load
@@ -134,18 +135,64 @@ def test_nothing_is_recalled_that_was_never_there() -> None:
     assert recall in SHIPPED.modules["m04-golden-rule-then-ask"].recalls.values()  # the only module so far
 
 
-def test_the_agenda_is_the_shortest_that_lasts_as_long_as_is_wished() -> None:
-    agendas = {
-        name: SMALL.agendas["half-day"].model_copy(
-            update={"minutes": Minutes(minutes), "slots": own.agendas["half-day"].slots}
-        )
-        for name, minutes, own in (("half-day", 60, SMALL), ("taster", 40, library_of(OPEN, TEA, CLOSE)))
-    }
-    library = replace(SMALL, agendas=agendas)
-    assert [plan(library, Session(minutes=m)).session.agenda for m in (38, 40, 41, 70)] == [
-        "taster", "taster", "half-day", "half-day",
-    ]  # fmt: skip
-    assert plan(library, Session(minutes=38, agenda="half-day")).session.agenda == "half-day"
+@pytest.mark.parametrize(
+    ("wish", "agenda"),
+    [
+        ({}, "half-day"),
+        ({"minutes": 60}, "taster"),
+        ({"minutes": 75}, "team"),
+        ({"minutes": 90}, "team"),
+        ({"minutes": 90, "departments": ["executives"]}, "executives"),
+        ({"minutes": 90, "departments": ["executives", "finance"]}, "team"),
+        ({"minutes": 150}, "half-day"),
+        ({"minutes": 420}, "full-day"),
+        ({"minutes": 420, "agenda": "half-day"}, "half-day"),
+        ({"minutes": 270}, "half-day"),
+        ({"minutes": 840, "days": 2}, "two-days"),
+        ({"days": 2}, "two-days"),
+        ({"days": 2, "mode": "virtual"}, "virtual-day"),
+        ({"days": 5}, "half-day"),
+    ],
+    ids=str,
+)
+def test_the_agenda_is_the_one_nearest_to_what_is_wished_and_made_for_such_a_session(
+    wish: dict[str, object], agenda: str
+) -> None:
+    assert agendas_for(SHIPPED, Session.model_validate(wish))[0] == agenda
+
+
+def test_where_the_nearest_agenda_cannot_be_followed_the_next_one_is() -> None:
+    tea, both = library_of(OPEN, TEA, CLOSE), library_of(OPEN, TEA, replace(CAKE, priority="must"), CLOSE)
+    library = replace(both, agendas={"long": both.agendas["half-day"], "short": tea.agendas["half-day"]})
+    assert agendas_for(library, Session(minutes=55)) == ("long", "short")
+    assert [plan(library, Session(minutes=minutes)).session.agenda for minutes in (38, 55)] == ["short", "long"]
+
+
+def test_a_full_day_has_its_lunch_unless_none_is_wished_or_the_day_ends_too_soon() -> None:
+    def lunch(**wish: object) -> list[str]:
+        timed = plan(SHIPPED, Session.model_validate({"agenda": "full-day", **wish}))
+        assert timed.start != 540 or wish == {} or broken(timed) == []
+        return [str(slot.clock) for slot in timed.slots if slot.kind == "lunch"]
+
+    assert lunch() == ["11:50"]
+    assert lunch(minutes=400, start="08:30") == ["11:50"]
+    assert lunch(lunch="12:45", minutes=420) == ["12:45"]
+    assert lunch(lunch="no", minutes=420) == []
+    assert lunch(minutes=400, start="13:00") == []
+
+
+def test_each_block_stays_on_its_day_where_there_are_as_many_days() -> None:
+    timed = plan(SHIPPED, Session(minutes=840, days=2))
+    written = SHIPPED.agendas["two-days"].day_of
+    assert {slot.id: slot.day for slot in timed.blocks} == {id: day for id, day in written.items() if id in
+                                                            {slot.id for slot in timed.blocks}}  # fmt: skip
+    assert broken(timed) == []
+
+
+def test_over_another_number_of_days_nobody_says_good_night() -> None:
+    timed = plan(SHIPPED, Session(minutes=450, days=3, agenda="virtual-day"))
+    assert {"evening", "morning"} & {slot.id for slot in timed.slots} == set()
+    assert {"evening", "morning"} <= set(SHIPPED.agendas["virtual-day"].slots)
 
 
 # --- days, lunch and what is fixed ---------------------------------------------------------------------------
@@ -167,7 +214,7 @@ def test_lunch_is_at_its_time_and_counts_as_a_break() -> None:
 
 
 def test_lunch_is_longer_on_a_long_day() -> None:
-    timed = plan(full_day(1), Session(minutes=450, lunch="12:30"))
+    timed = plan(full_day(1), Session(minutes=455, lunch="12:30"))
     assert [slot.minutes for slot in timed.slots if slot.kind == "lunch"] == [60]
 
 
@@ -249,9 +296,9 @@ def test_a_length_that_stands_in_a_file_is_refused_at_its_line(tmp_path: object)
     from workshop.session import load_session
 
     path = tmp_path / "session.yaml"  # type: ignore[operator]
-    path.write_text("people: 12\nminutes: 40\n")
+    path.write_text("people: 12\nminutes: 30\n")
     message = refused(SHIPPED, load_session(path)[0])[0]
-    assert message.startswith(f"{path.as_posix()}:2:10: 40 minutes are too few for half-day")
+    assert message.startswith(f"{path.as_posix()}:2:10: 30 minutes are too few for taster")
 
 
 def test_fewer_people_are_offered_where_each_group_tells_the_others() -> None:
@@ -301,7 +348,7 @@ def test_a_plan_says_why_it_is_as_it_is() -> None:
 
 WAYS = re.compile(
     r"--minutes (?P<minutes>\d+)|--modules (?P<modules>\S+)|--days (?P<days>\d+)|--mode (?P<mode>\S+)"
-    r"|--people (?P<people>\d+)|--lunch (?P<lunch>\S+)|(?P<none>no lunch)|'A guest' at (?P<at>\S+)"
+    r"|--people (?P<people>\d+)|--lunch (?P<lunch>\S+)|'A guest' at (?P<at>\S+)"
     r"|(?P<without>without 'A guest')"
 )
 
@@ -320,8 +367,10 @@ def _update(session: Session, kind: str, value: str) -> dict[str, object]:
         moved = {id: point.model_copy(update={"at": Clock.read(value)}) for id, point in session.fixed.items()
                  if kind == "at"}  # fmt: skip
         return {"fixed": moved}
+    if value == "no":
+        return {"lunch": None}
     read = {"minutes": int, "days": int, "people": int, "mode": str, "lunch": Clock.read}
-    return {"lunch": None} if kind == "none" else {kind: value.split(",") if kind == "modules" else read[kind](value)}
+    return {kind: value.split(",") if kind == "modules" else read[kind](value)}
 
 
 @cache
@@ -460,7 +509,7 @@ BAD = {
     "lunch is too long, too short or at another time": bent(FAR, "lunch", minutes=30),
     "something fixed is missing or at another time": bent(FAR, "guest", clock=Clock(0)),
     "a block has a short form that should stand for it": replace(
-        plan(SHIPPED, Session(minutes=120)), session=Session(minutes=119)
+        plan(SHIPPED, Session(minutes=120, agenda="half-day")), session=Session(minutes=119)
     ),
 }  # fmt: skip
 

@@ -22,7 +22,7 @@ from workshop.rules import broken_in
 from workshop.shelves import FOLDERS
 from workshop.source import parse
 from workshop.text import Id
-from workshop.validation import kind_of, validate
+from workshop.validation import KINDS, kind_of, validate
 
 SEED = 20261122
 SAMPLES = sorted({*TINY.rglob("*.yaml"), *(ROOT / "modules").rglob("*.yaml"), *(ROOT / "exercises").glob("*.yaml")})
@@ -144,7 +144,7 @@ def all_problems(path: Path, data: bytes) -> list[Problem]:
     kind = next((kind for kind, (folder, _) in FOLDERS.items() if path.parent.as_posix().endswith(folder)), "sessions")
     try:
         node = parse(data, "f", problems)
-        assert kind_of(node) in (*FOLDERS, "sessions", None)
+        assert kind_of(node) in (*KINDS, None)
         item = validate(FOLDERS[kind][1] if kind in FOLDERS else Session, node, "f", problems)
         if item is not None:
             problems.extend(broken_in(kind, item, LIBRARY))

@@ -134,9 +134,9 @@ IN_OTHER_FILES = {
     "a clock time that is none": ("agendas", "half-day", '"10:00"', "25:00", [
         "5:8: 'start': write a time of day such as 09:00 or 13:30"]),
     "a kind that is none": ("agendas", "half-day", "kind: break,", "kind: brake,", [
-        "11:17: 'brake' is not one of block, break, buffer; did you mean 'break'?"]),
+        "11:17: 'brake' is not one of block, break, lunch, buffer; did you mean 'break'?"]),
     "an entry that is neither block nor break": ("agendas", "half-day", "kind: break, ", "", [
-        "11:10: 'break': name a block, or say kind: break or kind: buffer"]),
+        "11:10: 'break': name a block, or say kind: break, kind: lunch or kind: buffer"]),
     "a block without its time": ("blocks", "close", "time: [5, 10, 15]\n", "", [
         "1:1: a block needs an exercise, or a title and a time such as [5, 10, 15]"]),
     "a key that is no option": ("modules", "m01-tea", "key: a", "key: c", [

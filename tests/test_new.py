@@ -362,6 +362,7 @@ def test_outside_an_organisation_a_session_is_written_here(tmp_path: Path, monke
 
 
 ANSWERS = {
+    "agenda": "",
     "title": "Care day", "date": "2 March", "start": "13:00", "minutes": "180", "days": "", "lunch": "none",
     "people": "20", "departments": "Finance 12, sales", "mode": "hybrid", "room": "small", "paper": "letter",
     "facilitators": "Ana, Ben",
@@ -385,7 +386,7 @@ def test_at_a_prompt_each_value_is_asked_for_and_written(acme: Path) -> None:
 
 @pytest.mark.usefixtures("asked")
 def test_enter_takes_what_stands_in_brackets(acme: Path) -> None:
-    result = run("session", "Spring", input="\n" * 12)
+    result = run("session", "Spring", input="\n" * 13)
 
     assert "Start, such as 09:00 [09:00]: \n" in result.output
     assert "How many people come [16]: \n" in result.output
@@ -425,7 +426,7 @@ def test_answers_that_do_not_go_together_are_asked_again_and_kept(acme: Path) ->
 @pytest.mark.usefixtures("asked")
 def test_who_stops_in_the_middle_leaves_nothing_behind(acme: Path) -> None:
     before = files(acme)
-    result = run("session", "Spring", input="Care day\n")
+    result = run("session", "Spring", input="\nCare day\n")
 
     assert (result.exit_code, files(acme) == before) == (1, True)
 

@@ -430,7 +430,7 @@ def test_a_day_without_room_for_what_runs_late_is_told(twice: Workshop) -> None:
     twice.change("half-day", "close, minutes: 10", "close, minutes: 10, recall: m01-tea/first")
 
     what = "something always runs late; keep 5 minutes free, such as  spare: {kind: buffer, minutes: 5}"
-    assert told(in_step(twice)) == [f"modules/agendas/half-day.yaml:6:10: {what}"]
+    assert told(in_step(twice)) == [f"modules/agendas/half-day.yaml:14:34: {what}"]
 
 
 def test_twenty_six_minutes_of_talk_are_told(sound: Workshop) -> None:
@@ -494,7 +494,16 @@ def test_an_agenda_that_cannot_be_timed_is_told_of_elsewhere(sound: Workshop) ->
 
 @pytest.mark.parametrize(
     ("minutes", "pages", "said"),
-    [(90, 4, ""), (90, 5, "4"), (91, 16, ""), (240, 17, "16"), (480, 28, ""), (480, 29, "28"), (900, 60, "")],
+    [
+        (60, 4, ""),
+        (60, 5, "4"),
+        (90, 9, "8"),
+        (91, 16, ""),
+        (240, 17, "16"),
+        (480, 29, "28"),
+        (960, 57, "56"),
+        (961, 99, ""),
+    ],
 )
 def test_a_workbook_has_the_pages_that_its_hours_can_fill(sound: Workshop, minutes: int, pages: int, said: str) -> None:
     agenda = sound.read().agendas["half-day"]

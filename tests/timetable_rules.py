@@ -43,6 +43,9 @@ def _needed(plan: Plan, id: str) -> bool:
     ref = str(next(entry.block for key, entry in plan.agenda.slots.items() if key == id))
     block, module = plan.library.block(ref), ref.rpartition("/")[0]
     wished = not plan.session.modules or not module or module in plan.session.modules
+    over_a_night = not module and plan.session.days != plan.agenda.days
+    if over_a_night and block.role not in ALWAYS:
+        return False
     return block.role in ALWAYS or (wished and block.priority == "must")
 
 
@@ -150,7 +153,7 @@ def _of_set_times(plan: Plan, day: tuple[Slot, ...]) -> Iterator[str]:
     if len(lunches) != (plan.session.lunch is not None):
         yield "there is a lunch too many or too few"
     for slot in lunches:
-        if slot.minutes != (60 if _sum(day) > 420 else 45) or abs(slot.clock - int(plan.session.lunch or 0)) > 15:
+        if slot.minutes != (60 if _sum(day) > 450 else 45) or abs(slot.clock - int(plan.session.lunch or 0)) > 15:
             yield "lunch is too long, too short or at another time"
     fixed = {(id, int(point.at), int(point.minutes)) for id, point in plan.session.fixed.items()
              if point.day == day[0].day}  # fmt: skip

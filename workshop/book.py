@@ -73,10 +73,11 @@ class Book:
 
     def agenda(self, library: Library, agenda: Agenda) -> Agenda:
         """The agenda with the blocks that are printed only; the very same if those are all it has."""
-        own = {chapter.id: chapter.ref for chapter in self.known(library)}
-        if own == {str(id): str(entry.block) for id, entry in agenda.slots.items() if entry.block}:
+        known = self.known(library)
+        own = [(chapter.id, chapter.ref) for chapter in known]
+        if own == [(str(id), str(entry.block)) for id, entry in agenda.slots.items() if entry.block]:
             return agenda
-        slots = {Id(id): _entry(library, agenda, id, ref) for id, ref in own.items()}
+        slots = {Id(chapter.id): _entry(library, agenda, chapter) for chapter in known}
         return agenda.model_copy(update={"slots": slots})
 
     def library(self, library: Library) -> Library:
@@ -175,13 +176,13 @@ def _has(library: Library, ref: str) -> bool:
     return module in library.modules and name in library.modules[module].blocks
 
 
-def _entry(library: Library, agenda: Agenda, id: str, ref: str) -> Entry:
+def _entry(library: Library, agenda: Agenda, chapter: Chapter) -> Entry:
     """What the agenda says of a printed block; what it does not have takes its usual minutes."""
-    if written := agenda.slots.get(Id(id)):
-        return written.model_copy(update={"block": Ref(ref)})
-    block = library.block(ref)
+    if written := agenda.slots.get(Id(chapter.id)):
+        return written.model_copy(update={"block": Ref(chapter.ref), "day": chapter.day})
+    block = library.block(chapter.ref)
     span = span_of(block, library.exercises[block.exercise] if block.exercise else None)
-    return Entry(block=Ref(ref), minutes=Minutes(span.typ))
+    return Entry(block=Ref(chapter.ref), minutes=Minutes(span.typ), day=chapter.day)
 
 
 def _shortened(library: Library, ref: str, block: Block, printed: Pages) -> dict[str, Block]:

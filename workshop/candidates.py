@@ -11,7 +11,7 @@ from workshop.lengths import allowed, possible, span_of, suited
 from workshop.library import Library
 from workshop.measure import Item
 from workshop.model import Agenda, Block, Exercise, Module, Session, Span
-from workshop.text import Ref
+from workshop.text import Id, Ref
 
 KEPT = ("objectives", "transfer")  # the roles of what is never left out: the aims, the action plan, the close
 SHORT = 120  # minutes below which a block's short form stands for it
@@ -43,17 +43,27 @@ def candidates(
 ) -> tuple[Candidate, ...]:
     """What may come in, in order: what the agenda has of the modules that are wished, and what it lacks of them.
 
-    `short` says that the short form of a block stands for it, where it has one.
+    `short` says that the short form of a block stands for it, where it has one. Over as many days as the agenda
+    has, each block stays on its day; over any other number, good nights and good mornings have no place.
     """
     make = partial(_made, library, session, short)
+    as_long, as_split = minutes == agenda.minutes, session.days == agenda.days
+    dropped = frozenset() if as_split else _seams(agenda)
     found = [
-        make(str(id), str(entry.block), entry.recall, entry.minutes if minutes == agenda.minutes else None)
-        for id, entry in agenda.slots.items()
-        if entry.block and _wished(library.block(entry.block), entry.block, session)
+        make(str(id), str(entry.block), entry.recall, entry.minutes if as_long else None, day if as_split else 0)
+        for (id, entry), day in zip(agenda.slots.items(), agenda.day_of.values(), strict=True)
+        if entry.block and id not in dropped and _wished(library.block(entry.block), entry.block, session)
     ]
     at = next((number for number, one in enumerate(found) if one.block.role == "transfer"), len(found))
     added = [make(id, ref) for id, ref in _lacking(library, session, agenda)]
     return (*found[:at], *added, *found[at:])
+
+
+def _seams(agenda: Agenda) -> frozenset[Id]:
+    """What ends a day or begins the next, and belongs to no module: it leads over a night that may not be there."""
+    ends = (agenda.on(day)[-1] for day in range(1, agenda.days))
+    begins = (agenda.on(day)[0] for day in range(2, agenda.days + 1))
+    return frozenset(id for id in (*ends, *begins) if "/" not in (agenda.slots[id].block or "/"))
 
 
 def impossible(session: Session, all_of_them: tuple[Candidate, ...]) -> Iterator[Problem]:
@@ -88,15 +98,15 @@ def _whole(module: Module) -> Iterator[str]:
 
 def _made(
     library: Library, session: Session, short: bool, id: str, ref: str, recall: Ref | None = None,
-    written: int | None = None,
+    written: int | None = None, day: int = 0,
 ) -> Candidate:  # fmt: skip
     block = library.block(ref)
     if block.short is not None and short:
-        return _made(library, session, False, id, str(block.short), recall)
+        return _made(library, session, False, id, str(block.short), recall, day=day)
     usual = library.exercises[block.exercise] if block.exercise else None
     exercise = suited(usual, session, library.facilitator) if usual else None
     span = span_of(block, exercise)
     kept = block.priority == "must" or block.role in KEPT
     talk = session.mode == "virtual" and exercise is None
-    item = Item(allowed(span), int(written or span.typ), block.priority, kept, talk)
+    item = Item(allowed(span), int(written or span.typ), block.priority, kept, talk, day)
     return Candidate(id, ref, block, exercise, recall, span, item)

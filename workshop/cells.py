@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time
+from decimal import ROUND_HALF_UP, Decimal
 from io import BytesIO
 from itertools import islice
 from typing import Any
@@ -185,8 +186,9 @@ def _number(value: float, style: str) -> str:
     match = re.fullmatch(r"(#,##)?0(?:\.(0+))?(%?)", style)
     if match is None:
         raise ValueError("Excel took this for a number; type an apostrophe (') before it, so that it stays as typed")
-    places, hundred = len(match[2] or ""), 100 if match[3] else 1
-    return f"{value * hundred:{',' if match[1] else ''}.{places}f}{match[3]}"
+    shown = Decimal(f"{value:.15g}") * (100 if match[3] else 1)  # Excel knows 15 digits, and rounds halves up
+    rounded = shown.quantize(Decimal(1).scaleb(-len(match[2] or "")), ROUND_HALF_UP) + 0  # which makes -0 a 0
+    return f"{rounded:{',' if match[1] else ''}f}{match[3]}"
 
 
 def _moment(value: object, style: str) -> str:

@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from workshop import source
-from workshop.content import Content, above, core, shown
+from workshop.content import ORGANISATION, Content, above, choose, core, shown
 from workshop.errors import ContentError, Problem
 from workshop.kit import make, misread
 from workshop.library import Library, gather, load
@@ -17,7 +17,7 @@ from workshop.rules import broken_in
 from workshop.shelves import FOLDERS
 from workshop.teaching import advice_everywhere, advice_on, thick
 from workshop.text import Id, Place, Text
-from workshop.validation import kind_of, validate
+from workshop.validation import KINDS, kind_of, validate
 
 Checked = tuple[tuple[Problem, ...], int]
 
@@ -43,7 +43,7 @@ def check_content(content: Content) -> Checked:
     )
     for agenda in library.agendas:
         kit = make(plan(library, Session(agenda=Id(agenda))))
-        findings |= {*kit.findings, *thick(kit.plan.agenda, kit.places["pages:workbook"])}
+        findings |= {*kit.findings, *thick(kit.plan.agenda, kit.book.count)}
     return tuple(sorted(findings)), len(items)
 
 
@@ -89,13 +89,15 @@ def _problems(path: Path, library: Library | None) -> Iterator[Problem]:
     node = source.read(path, name, found)
     kind = kind_of(node)
     if node is not None and kind is None:
-        what = "this looks like no module, exercise, block, agenda, guide, department or session; check its keys"
-        found.append(Problem(Place(name), what))
+        *nouns, last = [kind.removesuffix("s") for kind in KINDS]
+        found.append(Problem(Place(name), f"this looks like no {', '.join(nouns)} or {last}; check its keys"))
+    elif path.name == ORGANISATION:
+        laid = gather(choose(path.parent, path.parent))[1]
+        found += [problem for problem in laid if problem.where.file == name]
     elif node is not None or not found:
-        model = FOLDERS[kind][1] if kind in FOLDERS else Session
-        item = validate(model, node, name, found)
+        item = validate(KINDS[kind or "sessions"], node, name, found)
         found += [] if item is None else _around(str(kind), item, name, library)
-    yield from found
+    yield from dict.fromkeys(found)
 
 
 def _around(kind: str, item: Part, name: str, library: Library | None) -> Iterator[Problem]:

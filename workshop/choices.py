@@ -44,6 +44,15 @@ class TimeOfDay(click.ParamType["Clock"]):
             self.fail(str(error), param, ctx)
 
 
+class Lunch(click.ParamType["Clock | str"]):
+    """A time such as 12:30, or that there is no lunch."""
+
+    name = "lunch"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Clock | str:
+        return "no" if value == "no" else TimeOfDay().convert(value, param, ctx)
+
+
 class Pair(click.ParamType[tuple[str, str | None]]):
     """A name and what belongs to it, such as `finance:12` or `map=Ana`; the second may be left out."""
 
@@ -97,8 +106,8 @@ choices = options(
     click.option("--minutes", type=click.IntRange(30, 2400), help="How long in all, breaks and lunch included."),
     click.option("--start", type=TimeOfDay(), metavar="HH:MM", help="When it starts (default: the agenda's own time)."),
     click.option("--date", metavar="DATE", help="The date as it should be printed (default: none)."),
-    click.option("--days", type=click.IntRange(1, 5), help="Over how many days (default: 1)."),
-    click.option("--lunch", type=TimeOfDay(), metavar="HH:MM", help="When lunch is, if there is one."),
+    click.option("--days", type=click.IntRange(1, 6), help="Over how many days (default: the agenda's)."),
+    click.option("--lunch", type=Lunch(), metavar="HH:MM", help="When lunch is; no  for none."),
     click.option("--fixed", type=AtFixedTime(), multiple=True, callback=_numbered, metavar="TEXT",
                  help='Something at a set time, such as "11:00 20 A guest".'),
     click.option("--modules", type=Names(), metavar="NAMES", help="Only these modules, with commas between them."),

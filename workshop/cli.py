@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 # The names are said here once more, because importing the builders takes longer than --help may take.
 DOCUMENT_NAMES = ("start", "deck", "run-sheet", "guide", "workbook", "cards", "print-order")
-SHELVES = ("modules", "exercises", "agendas", "departments", "documents")
+SHELVES = ("modules", "objectives", "exercises", "agendas", "instruments", "departments", "documents")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -51,7 +51,7 @@ def cli() -> None:
 @click.option("--card-backs", is_flag=True, help="Print the set on the back of each card.")
 @click.option("--output", type=click.Path(path_type=Path, file_okay=False), help="Where to put the kit.")
 @click.option("--strict", is_flag=True, help="Stop if anything at all is found.")
-@click.option("--dry-run", is_flag=True, help="Make everything, write nothing.")
+@click.option("--dry-run", is_flag=True, help="Make everything, write nothing at all.")
 @as_json
 def build(
     session: Path | None, only: tuple[str, ...] | None, guide: str, thumbnails: str, booklet: bool, cards: int,
@@ -59,7 +59,8 @@ def build(
 ) -> None:  # fmt: skip
     """Make a kit. Without anything said: the half day, for 16 people, from 09:00.
 
-    SESSION is a YAML file with the title, date, start, people and so on of one delivery.
+    SESSION is a YAML file with the title, date, start, people and so on of one delivery. In the folder of an
+    organisation, what the core says today is noted in workshop.lock; read, diff, check and status note it too.
 
     \b
     Exit codes: 0 made, 1 something in the content is wrong, 2 typed wrongly, 70 a fault of ours, 130 interrupted.
@@ -73,6 +74,7 @@ def build(
     names, output = chosen(only or (), booklet), home(session, output, choices["printed"])
     here = retyped(str(session or ""), choices)
     anywhere = retyped(session.name if session else "", {**choices, "content": None})
+    content = choices["content"]
     with Progress(quiet=as_json) as tell:
         plan = _plan(session, choices, tell, as_json)
         made = asked(plan, names, output)
@@ -82,6 +84,8 @@ def build(
 
             reported((*kit.findings, *advice(plan.library)))
         tell("write")
+        if not dry_run:
+            _note(content)
         written = () if dry_run else save(kit, names, output)
     click.echo(built(kit, written, as_json, here))
     locked(written)
@@ -95,7 +99,7 @@ def build(
 @click.option("--why", is_flag=True, help="Say also why it is so, and who is with whom.")
 @as_json
 def plan(session: Path | None, why: bool, as_json: bool, **choices: Any) -> None:
-    """Show what happens when, without making anything."""
+    """Show what happens when; write nothing at all."""
     from workshop.report import planned
 
     timed = _plan(session, choices, lambda stage: None, as_json)
@@ -121,11 +125,16 @@ def rehearse(session: Path | None, as_json: bool, **choices: Any) -> None:
 @content_option
 @click.option("--strict", is_flag=True, help="Fail if anything at all is found.")
 def check(paths: tuple[Path, ...], content: Path | None, strict: bool) -> None:
-    """Check all content, or only the YAML files named in PATHS, and build nothing."""
+    """Check all content, or only the YAML files named in PATHS, and build nothing.
+
+    In the folder of an organisation, what the core says today is noted in workshop.lock, unless PATHS are named.
+    """
     from workshop.check import check as look
     from workshop.report import checked, reported
 
     findings, count = look(paths, _content(content))
+    if not paths:
+        _note(content)
     if strict:
         reported(findings)
     click.echo(checked(findings, count))
@@ -148,7 +157,10 @@ def verify(folder: Path) -> None:
 @content_option
 @as_json
 def list_(shelf: str, content: Path | None, as_json: bool) -> None:
-    """List the modules, exercises, agendas, departments or documents."""
+    """List the modules, objectives, exercises, agendas, instruments, departments or documents.
+
+    With --json, objectives say where they are taught, practised and tested.
+    """
     from workshop.library import load
     from workshop.report import listed
 
@@ -176,19 +188,25 @@ def explain(ref: str, department: str | None, mine: str | None, content: Path | 
 
 
 @cli.command()
-@click.option("--accept", is_flag=True, help="Take the core as it is today for what you have written over.")
+@click.option("--accept", is_flag=False, flag_value="all", metavar="[REF]",
+              help="Take the core as it is today for what you have written over, or for REF alone. A text that is "
+              "kept as it was approved (core: in workshop.yaml) must be named.")  # fmt: skip
 @content_option
 @as_json
-def status(accept: bool, content: Path | None, as_json: bool) -> None:
-    """After an upgrade: which of your texts hide a newer one of the core, and what has come through."""
+def status(accept: str | None, content: Path | None, as_json: bool) -> None:
+    """After an upgrade: which of your texts hide a newer one of the core, and what has come through.
+
+    What is new is noted in workshop.lock afterwards.
+    """
     from workshop.report import stood
     from workshop.status import accept as take
-    from workshop.status import note
     from workshop.status import status as look
 
     chosen = _content(content)
-    (take if accept else note)(chosen)
+    if accept:
+        take(chosen, accept)
     click.echo(stood(chosen, look(chosen), as_json))
+    _note(content)
 
 
 @cli.command()
@@ -215,7 +233,11 @@ def read(filled: Path, content: Path | None, dry_run: bool) -> None:
     """Read FILLED, an Excel form that came back, and keep what it changes for its department."""
     from workshop.filled import reading
 
-    for line in reading(filled, _content(content)).told(dry_run):
+    found = reading(filled, _content(content))
+    kept = None if dry_run else found.save()
+    if not dry_run:
+        _note(content)
+    for line in found.told(kept, dry_run):
         click.echo(line)
 
 
@@ -228,9 +250,11 @@ def diff(session: Path | None, since: Path | None, output: Path | None, as_json:
     """Write a page of what people read differently: a --department from all others, or today --since a kit."""
     from workshop.comparison import compared, keep, told
 
-    found = compared(session, choices, since, _content(choices.pop("content")))
+    content = choices.pop("content")
+    found = compared(session, choices, since, _content(content))
     path = output or Path(found.name)
     keep(found, path)
+    _note(content)
     click.echo(told(found, path, as_json=as_json))
 
 
@@ -242,6 +266,13 @@ def _content(given: Path | None) -> Content:
     from workshop.content import choose
 
     return choose(given, Path.cwd())
+
+
+def _note(given: Path | None) -> None:
+    """Keep in mind what the core says today, where somebody has written over it."""
+    from workshop.status import note
+
+    note(_content(given))
 
 
 def _plan(path: Path | None, choices: dict[str, Any], tell: Callable[[str], None], quiet: bool) -> Plan:

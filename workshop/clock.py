@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
@@ -12,17 +12,18 @@ from workshop.text import NOWHERE, Place
 
 
 class Minutes(int):
-    """A length of time in whole minutes, from 1 to 480."""
+    """A length of time in whole minutes, from 1 to a day of 480."""
 
     where: Place = NOWHERE
+    most: ClassVar[int] = 480
 
     @classmethod
     def read(cls, value: object) -> Self:
         """Take what stands in a field, keeping its place; `010` is ten."""
         if not re.fullmatch(r"\d{1,6}", str(value)):
             raise PydanticCustomError("int_parsing", "must be a whole number")
-        if not 1 <= int(str(value)) <= 480:
-            raise PydanticCustomError("minutes", "minutes go from 1 to 480")
+        if not 1 <= int(str(value)) <= cls.most:
+            raise PydanticCustomError("minutes", f"minutes go from 1 to {cls.most}")
         minutes = cls(str(value))
         minutes.where = getattr(value, "where", NOWHERE)
         return minutes
@@ -30,8 +31,14 @@ class Minutes(int):
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_plain_validator_function(
-            cls.read, json_schema_input_schema=core_schema.int_schema(ge=1, le=480)
+            cls.read, json_schema_input_schema=core_schema.int_schema(ge=1, le=cls.most)
         )
+
+
+class Course(Minutes):
+    """The whole minutes of several days."""
+
+    most: ClassVar[int] = 6 * Minutes.most
 
 
 class Clock(int):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import count, pairwise
 
+from workshop.agendas import MIDNIGHT, lunch_minutes
 from workshop.clock import Clock
 from workshop.errors import Problem
 from workshop.lengths import GRID
@@ -15,10 +16,8 @@ from workshop.text import NOWHERE, Place
 DAY = 480  # the most minutes of one day
 AT_SCREENS = 180  # the most where all sit at screens
 LONG = 120  # minutes beyond which a day needs a buffer
-LUNCH, LONG_LUNCH, LONG_DAY = 45, 60, 420  # lunch, and lunch on a day of more minutes than this
 BUFFER = 20  # one minute of buffer for so many of work: 5 per cent
 MOST_BUFFER = 15  # per cent of a day
-MIDNIGHT = 24 * 60
 
 
 def most_of(session: Session) -> int:
@@ -88,8 +87,7 @@ def _points(session: Session, start: Clock, day: int, length: int) -> list[Part]
         if point.day == day
     ]
     if session.lunch is not None:
-        minutes = LONG_LUNCH if length > LONG_DAY else LUNCH
-        points.append(Part(day, "lunch", (session.lunch - start) % MIDNIGHT, minutes))
+        points.append(Part(day, "lunch", (session.lunch - start) % MIDNIGHT, lunch_minutes(length)))
     return sorted(points, key=lambda point: point.at)
 
 

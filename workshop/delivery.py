@@ -12,7 +12,6 @@ from workshop.library import load
 from workshop.plan import Plan, plan
 from workshop.printed import PRINTED, book, over
 from workshop.session import checked, choose, load_session
-from workshop.status import note
 
 
 def planned(path: Path | None, typed: Mapping[str, Any], content: Content, tell: Callable[[str], None]) -> Plan:
@@ -26,7 +25,6 @@ def planned(path: Path | None, typed: Mapping[str, Any], content: Content, tell:
     printed = book(typed[PRINTED]) if typed.get(PRINTED) else None
     session = choose(over(printed, written, given) if printed else written, given)
     library = load(content, session)
-    note(content)
     tell("plan")
     return plan(replace(library, findings=(*noticed, *library.findings)), checked(library, session), printed)
 

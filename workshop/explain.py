@@ -13,9 +13,9 @@ from workshop.content import Content
 from workshop.errors import ContentError, Problem, did_you_mean, quoted
 from workshop.layers import Layer, Overlay
 from workshop.model import Session
-from workshop.shelves import FOLDERS, Shelves
+from workshop.shelves import Shelves
 from workshop.stack import Stack, stack
-from workshop.text import Place
+from workshop.text import NOWHERE, Place
 
 Keys = tuple[str, ...]
 
@@ -78,10 +78,11 @@ def resolve(ref: str, trees: Sequence[Shelves]) -> tuple[str, str, Keys]:
 
 
 def _file(parts: list[str], trees: Sequence[Shelves]) -> tuple[str, str, Keys]:
-    if parts[0] in FOLDERS and len(parts) > 1:
+    shelves = list(dict.fromkeys(kind for tree in trees for kind in tree))
+    if parts[0] in shelves and len(parts) > 1:
         kinds, (id, *keys) = [parts[0]], parts[1:]
     else:
-        kinds, (id, *keys) = list(FOLDERS), parts
+        kinds, (id, *keys) = shelves, parts
     found = [kind for kind in kinds if any(id in tree.get(kind, {}) for tree in trees)]
     if not found:
         known = {id for tree in trees for kind in kinds for id in tree.get(kind, {})}
@@ -102,10 +103,15 @@ def _within(wanted: Keys, path: Keys) -> bool:
 
 
 def _saying(layer: Layer, kind: str, id: str, keys: Keys) -> Iterator[Saying]:
-    node: object = layer.shelves.get(kind, {}).get(id, source.NOTHING)
-    place = source.find(node, keys, key=True)
+    """What one layer says there; if it removes that, or a part around it, where it does so."""
+    shelf = layer.shelves.get(kind, {})
+    node: object = shelf.get(id, source.NOTHING)
+    name = next((one for one in shelf if one == id), None)
+    if node is None and not hasattr(name, "where"):
+        return  # a file that could not be read says nothing
+    place = getattr(name, "where", NOWHERE) if node is None else source.find(node, keys, key=True)
     for key in keys:
-        node = source.step(node, key)
+        node = source.step(node, key) if node is not None else None
     if node is not source.NOTHING:
         yield Saying(layer.name, getattr(node, "where", place), _text(node), stands=False)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from workshop.errors import Problem
 from workshop.lengths import span_of
@@ -40,9 +40,14 @@ def _limits(library: Library, id: Id, entry: Entry) -> Iterator[Problem]:
 
 
 def _seated(agenda: Agenda) -> Iterator[Problem]:
+    for day in range(1, agenda.days + 1):
+        yield from _seated_on([agenda.slots[id] for id in agenda.on(day)])
+
+
+def _seated_on(entries: Sequence[Entry]) -> Iterator[Problem]:
     seated = 0
-    for entry in agenda.slots.values():
-        seated = 0 if entry.kind == "break" else seated + entry.minutes
+    for entry in entries:
+        seated = 0 if entry.kind in ("break", "lunch") else seated + entry.minutes
         if seated > SEATED:
             what = f"people sit for {seated} minutes here; put a break before this (at most {SEATED})"
             yield Problem(entry.minutes.where, what)

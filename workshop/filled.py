@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
 
+from click import BadParameter
+
 from workshop import cells, source
 from workshop.cells import Cell, Cells
 from workshop.content import ORGANISATION, Content, shown
@@ -20,6 +22,7 @@ from workshop.library import Library, load
 from workshop.model import Session
 from workshop.output import replace as put
 from workshop.source import MAX_TEXT
+from workshop.starter import Called, called, known
 from workshop.text import NOWHERE, Id, Place, Text
 
 FOLDER = "modules/departments"
@@ -37,19 +40,24 @@ class Reading:
     taken_back: int
     findings: tuple[Problem, ...]
 
-    def told(self, dry_run: bool) -> Iterator[str]:
-        """Write the file, unless it is only looked at; say what was noticed and what has come of it."""
+    def told(self, kept: Path | None, dry_run: bool) -> Iterator[str]:
+        """What was noticed, and what has come of it; `kept` is where the old file is."""
         yield from (f"{problem}" for problem in self.findings)
-        if not self.changed and not self.taken_back:
+        if self.same:
             yield "Nothing is different from what it was; nothing was written."
             return
         changes = f"{self.changed} of your texts are new or changed, {self.taken_back} taken back"
         if dry_run:
             yield f"{shown(self.path)}: {changes}. Nothing was written; leave --dry-run away for that."
             return
-        if kept := self.save():
+        if kept:
             yield f"{shown(kept)}: the old file, because the new one cannot keep the comments in it"
         yield f"{shown(self.path)}: {changes}. Next, type:  workshop check"
+
+    @property
+    def same(self) -> bool:
+        """Whether the form says nothing new."""
+        return not self.changed and not self.taken_back
 
     @property
     def commented(self) -> bool:
@@ -57,8 +65,10 @@ class Reading:
         return self.before is not None and has_comments(self.before)
 
     def save(self) -> Path | None:
-        """Write the file whole, and keep the old one beside it if it had comments; return where that is."""
+        """Write the file whole if it is another, and keep the old one beside it if it had comments; where that is."""
         kept = None
+        if self.same:
+            return kept
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             if self.commented and self.before is not None:
@@ -71,14 +81,23 @@ class Reading:
         return kept
 
 
-def blank(id: str, content: Content, new: bool = False) -> Form:
-    """The form of a department, with what its own file says so far."""
+def blank(typed: str, content: Content, new: bool = False) -> Form:
+    """The form of a department, with what its own file says so far; `typed` is its name, or what people call it."""
+    name = _named(typed, content)
+    id = name.id
     library, own = _beneath(id, content)
-    known = {*library.departments, *([id] if isinstance(own, source.Mapping) else [])}
-    if id not in known and not new:
-        what = f"for one of your own add  --new{did_you_mean(id, known)}"
+    there = {*library.departments, *([id] if isinstance(own, source.Mapping) else [])}
+    if id not in there and not new:
+        what = f"for one of your own add  --new{did_you_mean(id, there)}"
         raise ContentError([Problem(Place.whole(id), f"there is no department of this name; {what}")])
-    return form(id, library, own)
+    return form(id, library, own, name.title)
+
+
+def _named(typed: str, content: Content) -> Called:
+    try:
+        return known("departments", called(typed), content)
+    except ValueError as error:
+        raise BadParameter(str(error), param_hint="DEPARTMENT") from None
 
 
 def reading(path: Path, content: Content) -> Reading:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from workshop.agendas import minutes_of, start_of
 from workshop.candidates import SHORT, Candidate, candidates, impossible
-from workshop.clock import Clock
 from workshop.days import misplaced, most_of, parts, shares
 from workshop.errors import ContentError
 from workshop.lengths import possible
@@ -39,24 +39,6 @@ class Fitted:
     lines: tuple[Line, ...]
     candidates: tuple[Candidate, ...]
     parts: tuple[Part, ...]
-
-
-def minutes_of(session: Session, agenda: Agenda) -> int:
-    """How long the session is in all."""
-    return int(agenda.minutes) if session.minutes is None else int(session.minutes)
-
-
-def start_of(session: Session, agenda: Agenda) -> Clock:
-    """When each of its days begins."""
-    return agenda.start if session.start is None else session.start
-
-
-def agenda_for(library: Library, session: Session) -> str:
-    """The agenda that was asked for; else the shortest one that lasts as long as is wished, or the longest of all."""
-    if "agenda" in session.model_fields_set or session.minutes is None:
-        return str(session.agenda)
-    rising = sorted(library.agendas, key=lambda name: library.agendas[name].minutes)
-    return next((id for id in rising if library.agendas[id].minutes >= session.minutes), rising[-1])
 
 
 def fitted(library: Library, session: Session, agenda: Agenda) -> Fitted:

@@ -70,12 +70,12 @@ class Form:
         return {row.ref: row for sheet in self.sheets for group in sheet.groups for row in group.rows}
 
 
-def form(id: str, library: Library, own: object) -> Form:
-    """The form of a department. `own` is what its file says so far, if there is one."""
+def form(id: str, library: Library, own: object, called: str = "") -> Form:
+    """The form of a department. `own` is what its file says so far, if there is one, `called` its name before that."""
     core = library.departments.get(id)
     title = str(source.step(own, "title")) if isinstance(source.step(own, "title"), str) else None
     record = Sheet("Department", "What the kit knows of your department", tuple(_record(core, library, own)))
-    return Form(id, title or (core.title if core else id), tuple(_filled([record, *_sheets(library, own)])))
+    return Form(id, title or (core.title if core else called or id), tuple(_filled([record, *_sheets(library, own)])))
 
 
 def _filled(sheets: list[Sheet]) -> Iterator[Sheet]:
@@ -200,6 +200,12 @@ LISTS: dict[str, tuple[str, str, type[Part] | None]] = {
     "phrases": ("Phrases: one that closes a door, one that opens it", "phrase", Instead),
     "measures": ("Measures: how you see that it went well", "measure", None),
 }
+HEADS = {
+    "title": "Name of the department",
+    "short": "Its name where there is little room",
+    "trap": "The trap: how good people here let others down",
+    "reframe": "The way out: a line to remember",
+}
 ADDED = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 PARTS = {
     "text": "what happened", "ask": "the question to the group", "side": "do we serve, or are we served?",
@@ -210,10 +216,7 @@ CHOICES = {"side": ("serves", "is-served"), "ends": ("open", "well")}
 
 
 def _record(core: Department | None, library: Library, own: object) -> Iterator[Group]:
-    heads = [_head(name, where, core, own) for name, where in
-             (("title", "Name of the department"), ("trap", "The trap: how good people here let others down"),
-              ("reframe", "The way out: a line to remember"))]  # fmt: skip
-    yield Group("The department in short", tuple(heads))
+    yield Group("The department in short", tuple(_head(name, where, core, own) for name, where in HEADS.items()))
     for name, (heading, noun, part) in LISTS.items():
         known = dict(getattr(core, name, {}))
         told = {id: term for id, term in library.organisation.terms.items() if name == "terms"}
@@ -228,8 +231,9 @@ def _record(core: Department | None, library: Library, own: object) -> Iterator[
 
 
 def _head(name: str, where: str, core: Department | None, own: object) -> Row:
-    kind = Name if name == "title" else Line
-    return _row((name,), where, kind, getattr(core, name, ""), own, needed=core is None)
+    kind = Name if name in ("title", "short") else Line
+    needed = core is None and Department.model_fields[name].is_required()
+    return _row((name,), where, kind, getattr(core, name, None) or "", own, needed=needed)
 
 
 def _needed(rows: Iterator[Row], first: bool) -> tuple[Row, ...]:

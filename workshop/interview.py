@@ -11,7 +11,7 @@ import click
 from workshop.content import Content
 from workshop.errors import ContentError
 from workshop.library import Library, load
-from workshop.model import Agenda, Session
+from workshop.model import NO_LUNCH, Session
 from workshop.plan import plan
 from workshop.session import checked, choose
 
@@ -41,6 +41,8 @@ QUESTIONS = (
     Question("paper", "Paper: a4, letter"),
     Question("facilitators", "Who leads, with commas between the names"),
 )
+
+OWN = ("title", "start", "minutes", "days", "lunch", "mode")  # what an agenda has of its own
 
 
 def interview(content: Content) -> dict[str, Any]:
@@ -93,18 +95,18 @@ def _usual(key: str, said: Mapping[str, str], library: Library) -> str:
     """What holds if nothing is said: the agenda's own, or the kit's."""
     session = Session()
     agenda = library.agendas.get(said.get("agenda", session.agenda)) or next(iter(library.agendas.values()))
-    if key in Agenda.model_fields:
-        return str(getattr(agenda, key))
-    value = getattr(session, key)
+    value = getattr(agenda if key in OWN else session, key)
     return str(value) if value else NOTHING
 
 
 def _typed(said: Mapping[str, str]) -> dict[str, Any]:
     """The answers as they would be typed on the command line."""
-    return {key: _value(key, text) for key, text in said.items() if text != NOTHING}
+    return {key: _value(key, text) for key, text in said.items() if text != NOTHING or key == "lunch"}
 
 
 def _value(key: str, text: str) -> Any:
+    if key == "lunch" and text == NOTHING:
+        return NO_LUNCH
     if key not in LISTS:
         return text
     parts = [part.strip() for part in text.split(",") if part.strip()]

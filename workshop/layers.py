@@ -1,13 +1,13 @@
 """Core <- organisation <- department <- facilitator <- session: changes laid over what they change, by id.
 
-Mappings merge, null removes what is there, anything else replaces. Where the keys are ids, a new entry says `after:` or
-`before:` which other it stands, and `order:` puts entries in another order. All this happens before validation, so that
-a mistake is told at the line of the layer that made it.
+Mappings merge, null removes what is there, anything else replaces. Where the keys are ids, an entry may say `after:` or
+`before:` which other it stands, a new one must, and `order:` puts entries in another order. All this happens before
+validation, so that a mistake is told at the line of the layer that made it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,7 +15,7 @@ from workshop import source
 from workshop.errors import Problem, did_you_mean, joined, meant, quoted
 from workshop.shape import below, keyed_by_id
 from workshop.shelves import FOLDERS, Shelf, Shelves
-from workshop.text import Place
+from workshop.text import NOWHERE, Place
 
 BESIDE = ("after", "before")
 
@@ -36,38 +36,51 @@ class Layer:
 class Overlay:
     """Layers being laid over each other: what is wrong with them, and which place each change hides.
 
-    `under` leads from a place in a layer to the place below that it changes; `removed` from the name of what a layer
-    removes to where it says so.
+    `under` leads from a place in a layer to the place below that it changes; `removed` holds where layers remove
+    something. What is `spared` stays although a layer removes it, to see what becomes of it then.
     """
 
     problems: list[Problem] = field(default_factory=list)
     under: dict[Place, Place] = field(default_factory=dict)
-    removed: dict[str, Place] = field(default_factory=dict)
+    removed: list[Place] = field(default_factory=list)
+    spared: frozenset[Place] = frozenset()
 
     def stack(self, base: Shelves, layers: Iterable[Layer]) -> Shelves:
         """The shelves with all layers laid over them, the last on top."""
         for layer in layers:
-            base = {kind: self._shelf(kind, shelf, layer.shelves.get(kind, {})) for kind, shelf in base.items()}
+            base = {
+                kind: self._shelf(kind, base[kind], layer.shelves.get(kind, {})) for kind in FOLDERS if kind in base
+            }
         return base
 
-    def told(self, problem: Problem) -> Problem:
-        """A problem with the place below that a layer changed, or at the layer's line where that caused it."""
+    def told(self, problem: Problem, cause: Place | None) -> Problem:
+        """A problem with the place below that a layer changed, or at the removal that is the cause of it."""
         hidden = self.under.get(problem.where)
         if hidden is not None and str(hidden) not in problem.what:
             return Problem(problem.where, f"{problem.what} (this changes {hidden})", problem.fatal)
-        for name, where in self.removed.items():
-            if quoted(name) in problem.what and problem.where.file != where.file:
-                return Problem(where, f"{problem.what}; it is needed at {problem.where}", problem.fatal)
+        if cause is not None and problem.where.file != cause.file:
+            return Problem(cause, joined(problem.what, f"it is needed at {problem.where}"), problem.fatal)
         return problem
 
     def _shelf(self, kind: str, base: Shelf, over: Shelf) -> Shelf:
         laid = dict(base)
         for id, node in over.items():
-            if id in base and isinstance(base[id], source.Mapping) and isinstance(node, source.Mapping):
+            if node is None and hasattr(id, "where"):  # the name of a file that was read knows no place
+                self._drop(kind, laid, id, id.where)
+            elif id in base and isinstance(base[id], source.Mapping) and isinstance(node, source.Mapping):
                 laid[id] = self.lay(base[id], node, FOLDERS[kind][1])
             elif id in base or self._whole(kind, id, node, base):
                 laid[id] = node
         return laid
+
+    def _drop(self, kind: str, laid: dict[str, Any], id: str, where: Place) -> None:
+        """Remove a whole file, as null below its name asks for."""
+        if id not in laid:
+            what = f"there is no {kind.removesuffix('s')} {quoted(id)} to remove{did_you_mean(id, laid)}"
+            self.problems.append(Problem(where, what))
+        elif where not in self.spared:
+            self.removed.append(where)
+            del laid[id]
 
     def _whole(self, kind: str, id: str, node: object, base: Shelf) -> bool:
         """Whether a file that changes nothing known can stand by itself; if not, it is most likely misnamed."""
@@ -90,7 +103,7 @@ class Overlay:
         for key, value in over.items():
             if not (keyed_by_id(shape) and key == "order"):
                 laid = self._changed(laid, over, key, value, shape)
-        return self._ordered(laid, over["order"]) if keyed_by_id(shape) and "order" in over else laid
+        return self._ordered(laid, over) if keyed_by_id(shape) and "order" in over else laid
 
     def _changed(
         self, laid: source.Mapping, over: source.Mapping, key: str, value: object, shape: Any
@@ -99,8 +112,10 @@ class Overlay:
         self.under[where] = laid.keys_at.get(key, self.under[over.where])
         if value is None:
             return self._without(laid, key, where, shape)
-        if key not in laid and keyed_by_id(shape):
-            return self._added(laid, key, value, where)
+        if keyed_by_id(shape) and isinstance(value, source.Mapping) and value.keys() & set(BESIDE):
+            return self._placed(laid, key, value, where, below(shape, key))
+        if keyed_by_id(shape) and key not in laid:
+            return self._appended(laid, key, value, where)
         return _put(laid, key, self._value(laid.get(key), value, below(shape, key)), where)
 
     def _value(self, old: object, new: object, shape: Any) -> object:
@@ -116,25 +131,30 @@ class Overlay:
         if key not in known:
             what = f"there is no {quoted(key)} here to remove{did_you_mean(key, known)}"
             self.problems.append(Problem(where, what))
-        self.removed[key] = where
-        return _of(laid, ((one, laid[one], laid.keys_at[one]) for one in laid if one != key))
-
-    def _added(self, laid: source.Mapping, key: str, value: object, where: Place) -> source.Mapping:
-        """A new entry, put where it says; one that does not say, and looks like a known one, is a slip."""
-        beside = next((word for word in BESIDE if isinstance(value, source.Mapping) and word in value), None)
-        if beside is None:
-            return self._appended(laid, key, value, where)
-        assert isinstance(value, source.Mapping)
-        other = str(value[beside])
-        entry = _of(value, ((one, value[one], value.keys_at[one]) for one in value if one not in BESIDE))
-        self.under[_where(value[beside])] = self.under[laid.where]
-        if other not in laid:
-            what = f"there is no {quoted(other)} to stand {beside}{did_you_mean(other, laid)}"
-            self.problems.append(Problem(_where(value[beside]), what))
+        if where in self.spared:
             return laid
-        return _of(laid, _inserted(laid, other, beside, (key, entry, where)))
+        self.removed.append(where)
+        return _but(laid, [key])
+
+    def _placed(
+        self, laid: source.Mapping, key: str, value: source.Mapping, where: Place, shape: Any
+    ) -> source.Mapping:
+        """An entry put where it says, whether it is new or there already."""
+        beside, *more = [word for word in BESIDE if word in value]
+        for word in more:
+            self.problems.append(Problem(value.keys_at[word], f"this says {beside} already; delete one of them"))
+        other, others = str(value[beside]), _but(laid, [key])
+        place = getattr(value[beside], "where", value.keys_at[beside])
+        self.under[place] = self.under[laid.where]
+        if other not in others:
+            what = f"there is no {quoted(other)} to stand {beside}{did_you_mean(other, others)}"
+            self.problems.append(Problem(place, what))
+            return laid
+        entry = self._value(laid.get(key), _but(value, BESIDE), shape)
+        return _of(laid, _inserted(others, other, beside, (key, entry, where)))
 
     def _appended(self, laid: source.Mapping, key: str, value: object, where: Place) -> source.Mapping:
+        """A new entry that does not say where it stands; one that is a part, or looks like a known one, is a slip."""
         if laid and (isinstance(value, source.Mapping) or meant(key, list(laid))):
             last = list(laid)[-1]
             how = f"to add it, say where:  after: {last}" if isinstance(value, source.Mapping) else "rename it"
@@ -143,11 +163,13 @@ class Overlay:
             return laid
         return _put(laid, key, value, where)
 
-    def _ordered(self, laid: source.Mapping, order: object) -> source.Mapping:
-        names = [str(name) for name in order] if isinstance(order, source.Sequence) else []
+    def _ordered(self, laid: source.Mapping, over: source.Mapping) -> source.Mapping:
+        order = over["order"] if isinstance(over["order"], source.Sequence) else []
+        names = [str(name) for name in order]
         if not names:
-            self.problems.append(Problem(_where(order), "'order' must be a list of what is here, such as [one, two]"))
-        for name in order if isinstance(order, source.Sequence) else ():
+            where = getattr(over["order"], "where", over.keys_at["order"])
+            self.problems.append(Problem(where, "'order' must be a list of what is here, such as [one, two]"))
+        for name in order:
             self.under[_where(name)] = self.under[laid.where]
             if str(name) not in laid:
                 what = f"there is no {quoted(str(name))} here to put in order{did_you_mean(str(name), laid)}"
@@ -156,22 +178,39 @@ class Overlay:
         return _of(laid, ((one, laid[one], laid.keys_at[one]) for one in sequence))
 
 
+def together(layers: Sequence[Layer]) -> Layer:
+    """Layers of one origin as a single one, in which the last word of each stands; nothing is removed yet."""
+    laid: Any = source.Mapping(NOWHERE)
+    for layer in layers:
+        laid = _over(laid, layer.shelves)
+    return Layer(layers[-1].name, laid)
+
+
+def _over(base: object, over: object) -> object:
+    if not isinstance(base, Mapping) or not isinstance(over, Mapping):
+        return over
+    laid = source.Mapping(_where(over))
+    for node in (base, over):
+        for key, value in node.items():
+            _put(laid, key, _over(laid.get(key), value), _key_at(node, key))
+    return laid
+
+
 def clashes(one: Layer, other: Layer) -> Iterator[Problem]:
-    """Where two layers that stand side by side change the same text to different things."""
-    for kind, shelf in other.shelves.items():
-        for id, node in shelf.items():
-            yield from _clashes(one.shelves.get(kind, {}).get(id), node, one.name, other.name)
+    """Where two layers that stand side by side change the same text to different things, or one of them removes it."""
+    for mine, its in _differing(one.shelves, other.shelves):
+        what = f"{one.name} and {other.name} change this to different things; see {mine}"
+        yield Problem(its, f"{what}; adapt for one of them, or let them agree")
 
 
-def _clashes(one: object, other: object, name: str, its: str) -> Iterator[Problem]:
-    if isinstance(one, source.Mapping) and isinstance(other, source.Mapping):
-        for key in other:
-            if key in one:
-                yield from _clashes(one[key], other[key], name, its)
-    elif one is not None and other is not None and one != other:
-        what = f"{name} and {its} change this to different things; see {_where(one)}"
-        what = f"{what}; adapt for one of them, or let them agree"
-        yield Problem(_where(other), what)
+def _differing(one: Mapping[str, Any], other: Mapping[str, Any]) -> Iterator[tuple[Place, Place]]:
+    """Where each of two says something of the same thing, and not the same."""
+    for key in (key for key in other if key in one):
+        if isinstance(one[key], Mapping) and isinstance(other[key], Mapping):
+            yield from _differing(one[key], other[key])
+        elif one[key] != other[key]:
+            mine, its = (getattr(node[key], "where", _key_at(node, key)) for node in (one, other))
+            yield mine, its
 
 
 Entry = tuple[str, object, Place]
@@ -184,6 +223,11 @@ def _inserted(laid: source.Mapping, other: str, beside: str, entry: Entry) -> It
         yield one, laid[one], laid.keys_at[one]
         if one == other and beside == "after":
             yield entry
+
+
+def _but(laid: source.Mapping, names: Iterable[str]) -> source.Mapping:
+    """A mapping without some of its entries."""
+    return _of(laid, ((one, laid[one], laid.keys_at[one]) for one in laid if one not in names))
 
 
 def _of(like: source.Mapping, entries: Iterable[Entry]) -> source.Mapping:
@@ -201,5 +245,10 @@ def _put(laid: source.Mapping, key: str, value: object, where: Place) -> source.
     return laid
 
 
+def _key_at(node: Mapping[str, Any], key: str) -> Place:
+    """Where a key was written: as a mapping of a file remembers it, or as the key itself does."""
+    return node.keys_at[key] if isinstance(node, source.Mapping) else _where(key)
+
+
 def _where(value: object) -> Place:
-    return getattr(value, "where", Place("(no file)"))
+    return getattr(value, "where", NOWHERE)

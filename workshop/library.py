@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -13,10 +13,13 @@ from workshop.layers import Overlay
 from workshop.model import (
     Agenda,
     Block,
+    Check,
     Department,
     Exercise,
     Facilitator,
+    FormItem,
     Guide,
+    Instrument,
     JobAid,
     Module,
     Objective,
@@ -26,8 +29,8 @@ from workshop.model import (
 )
 from workshop.rules import broken
 from workshop.shelves import FOLDERS
-from workshop.stack import adapted, stack
-from workshop.text import Id
+from workshop.stack import Stack, adapted, stack
+from workshop.text import Id, Name, Place
 from workshop.validation import validate_shelf
 
 PLAIN = Session()
@@ -41,6 +44,7 @@ class Library:
     blocks: Mapping[str, Block]
     agendas: Mapping[str, Agenda]
     guides: Mapping[str, Guide]
+    instruments: Mapping[str, Instrument]
     departments: Mapping[str, Department]
     exercises: Mapping[str, Exercise]
     organisation: Organisation = field(default_factory=Organisation)
@@ -65,6 +69,24 @@ class Library:
         module, _, name = ref.partition("/")
         return self.modules[module].objectives[Id(name)]
 
+    def check(self, ref: str) -> Check:
+        module, _, name = ref.partition("/")
+        return self.modules[module].checks[Id(name)]
+
+    def lines(self, ref: str) -> Mapping[Id, Name]:
+        """The lines of a list that an instrument names: `exercise/page/item`, or `module/job-aid`."""
+        first, *rest = ref.split("/")
+        if first in self.modules:
+            return {id: card.line for id, card in self.job_aid(ref).items.items()}
+        page, name = rest
+        return self.exercises[first].pages[Id(page)].items[Id(name)].listed
+
+    def tested(self, item: FormItem) -> str | None:
+        """The objective that an item of an instrument tests, as `module/objective`."""
+        if item.check is not None:
+            return f"{item.check.partition('/')[0]}/{self.check(item.check).objective}"
+        return item.test.objective if item.test else None
+
 
 def load(content: Content | Path, session: Session = PLAIN) -> Library:
     """Read and check the whole content with the layers that a session calls for; ContentError with every problem."""
@@ -77,16 +99,35 @@ def load(content: Content | Path, session: Session = PLAIN) -> Library:
 def gather(content: Content, session: Session = PLAIN) -> tuple[Library, list[Problem]]:
     """Everything that can be read, and what is wrong with the rest."""
     problems: list[Problem] = []
-    overlay = Overlay(problems)
-    written = stack(content, session, problems)
+    written, overlay = stack(content, session, problems), Overlay()
+    library, wrong = _laid(written, overlay, session)
+    causes = _causes(written, overlay.removed, wrong, session)
+    fatal = [problem for problem in (*problems, *wrong) if problem.fatal]
+    findings = tuple(sorted({*problems, *wrong} - set(fatal)))
+    return replace(library, findings=findings), [overlay.told(one, causes.get(one.where)) for one in fatal]
+
+
+def _laid(written: Stack, overlay: Overlay, session: Session) -> tuple[Library, list[Problem]]:
+    """All layers laid over each other and made into a library, and what is wrong then."""
     tree = overlay.stack(written.core.shelves, written.layers)
-    found: Any = {kind: validate_shelf(tree[kind], model, problems) for kind, (_, model) in FOLDERS.items()}
-    fatal = [problem for problem in problems if problem.fatal]
-    findings = tuple(sorted(set(problems) - set(fatal)))
+    found: Any = {kind: validate_shelf(tree[kind], model, overlay.problems) for kind, (_, model) in FOLDERS.items()}
     unread = frozenset(id for kind in FOLDERS for id in tree[kind] if id not in found[kind])
-    library = Library(**found, facilitator=written.facilitator, findings=findings, unread=unread)
+    library = Library(**found, facilitator=written.facilitator, unread=unread)
     library = replace(library, organisation=_organisation(written.organisation, library, session))
-    return library, [overlay.told(problem) for problem in (*fatal, *broken(library))]
+    return library, [*overlay.problems, *broken(library)]
+
+
+def _causes(written: Stack, removed: Sequence[Place], wrong: Sequence[Problem], session: Session) -> dict[Place, Place]:
+    """The removal that each problem comes from, by its place: the one without which it is gone, found by halves."""
+    if not removed or not wrong:
+        return {}
+    left = {problem.where for problem in _laid(written, Overlay(spared=frozenset(removed)), session)[1]}
+    healed = [problem for problem in wrong if problem.where not in left]
+    if len(removed) == 1:
+        return {problem.where: removed[0] for problem in healed}
+    half = len(removed) // 2
+    halves = (_causes(written, some, healed, session) for some in (removed[:half], removed[half:]))
+    return {place: cause for found in halves for place, cause in found.items()}
 
 
 def _organisation(organisation: Organisation, library: Library, session: Session) -> Organisation:

@@ -2,7 +2,8 @@
 
 A *rule* is never broken:
 
-- The blocks keep their order. What is kept lasts one of its allowed lengths; what must be kept is kept.
+- The blocks keep their order, and those that belong to a day stay on it. What is kept lasts one of its allowed
+  lengths; what must be kept is kept.
 - Every day lasts exactly as long as it should; a fixed point begins exactly at its time.
 - Nobody sits longer than 90 minutes; buffers and fixed points count as sitting. A break follows at least 30 minutes of
   sitting, and is followed by a block or by the day's buffer.
@@ -66,13 +67,17 @@ PAUSES = tuple((pause, Measure(short=pause < BREAKS[0], breaks=1).weight) for pa
 
 @dataclass(frozen=True)
 class Item:
-    """A block as the timetable sees it: its allowed lengths in rising order, and whether it must be `kept`."""
+    """A block as the timetable sees it: its allowed lengths in rising order, and whether it must be `kept`.
+
+    `day` is the only day on which it may stand, if it is not 0.
+    """
 
     lengths: tuple[int, ...]
     typical: int
     priority: Priority = "must"
     kept: bool = True
     talk: bool = False
+    day: int = 0
 
     @cached_property
     def moves(self) -> tuple[tuple[int, int], ...]:
@@ -83,6 +88,10 @@ class Item:
     def loss(self) -> int:
         """The weight of leaving this out."""
         return Measure(**{self.priority: self.typical}).weight if not self.kept else NEVER
+
+    def moves_on(self, day: int) -> tuple[tuple[int, int], ...]:
+        """The lengths that it may have on a day; none where it belongs to another."""
+        return self.moves if self.day in (0, day) else ()
 
     def _change(self, minutes: int) -> int:
         return Measure(change=WEIGHT[self.priority] * (minutes - self.typical) ** 2).weight

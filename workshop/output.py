@@ -86,20 +86,20 @@ def _place(folder: Path, name: str, content: bytes, before: Mapping[str, Set[str
     """Write one file, beside the one that is there if somebody has edited it."""
     path = folder / name
     try:
-        for beside in _names(path):
-            now = _hash(beside.read_bytes()) if beside.exists() else None
-            state = "made" if beside == path else "beside"
+        for one in beside(path):
+            now = _hash(one.read_bytes()) if one.exists() else None
+            state = "made" if one == path else "beside"
             if now == _hash(content):
-                return Written(beside, "same")
-            if now is None or now in before.get(beside.name, ()):
-                replace(beside, content)
-                return Written(beside, state)
+                return Written(one, "same")
+            if now is None or now in before.get(one.name, ()):
+                replace(one, content)
+                return Written(one, state)
     except OSError as error:
         return Written(path, "locked", _problem(path, error))
     raise AssertionError("there is always a next name")
 
 
-def _names(path: Path) -> Iterator[Path]:
+def beside(path: Path) -> Iterator[Path]:
     """The name of a file, then those for one beside it: `guide.pdf`, `guide (new).pdf`, `guide (new 2).pdf`, ..."""
     yield path
     yield path.with_name(f"{path.stem} (new){path.suffix}")

@@ -1,33 +1,30 @@
 """From an agenda and a session to a plan: what starts when, for how long, to the minute.
 
-Where the minutes that an agenda has written hold for the session, they are taken as they stand; in every other case
-the agenda is fitted (`workshop.fitting`). Either way the plan lasts exactly as long as it should. No clock is read.
+The plan lasts exactly as long as it should (`workshop.times`). No clock is read.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import partial
 from itertools import groupby
 
+from workshop.agendas import agendas_for, start_of
 from workshop.book import Book, Chapter
-from workshop.candidates import Candidate, candidates
+from workshop.candidates import Candidate
 from workshop.clock import Clock
 from workshop.errors import ContentError, Problem
 from workshop.faults import faults
-from workshop.fitting import Line, Misfit, agenda_for, fitted, minutes_of, start_of
+from workshop.fitting import Line
 from workshop.leads import lead_of, misled
 from workshop.lengths import GRID
 from workshop.library import Library
 from workshop.model import Agenda, Block, Exercise, Module, Pages, Recall, Session
 from workshop.phases import Phases, split
-from workshop.reasons import Reason, as_written, reasons
+from workshop.reasons import Reason
 from workshop.recalls import recalls
 from workshop.text import NOWHERE, Id, Place, Ref
-from workshop.ways import refusal
-
-USUAL = 100  # per cent that debriefs last
+from workshop.times import Times, times
 
 
 @dataclass(frozen=True)
@@ -97,6 +94,10 @@ class Plan:
         """The slots of each day."""
         return tuple(tuple(own) for _, own in groupby(self.slots, key=lambda slot: slot.day))
 
+    def called(self, day: int) -> str:
+        """What one of several days is called, such as Day 2 or Week 2."""
+        return f"{self.agenda.sitting.capitalize()} {day}"
+
     @property
     def blocks(self) -> tuple[Slot, ...]:
         return tuple(slot for slot in self.slots if slot.block)
@@ -141,90 +142,40 @@ def plan(library: Library, session: Session, printed: Book | None = None) -> Pla
 
     Where a workbook is `printed`, only what stands in it comes in, under the codes and parts that it has there.
     """
-    agenda = library.agendas[agenda_for(library, session)]
-    if problems := [*faults(library, agenda), *(printed.refused(session) if printed else ())]:
+    if problems := [*_faults(library, session), *(printed.refused(session) if printed else ())]:
         raise ContentError(problems)
     found = tuple(printed.findings(library, session)) if printed else ()
     library = printed.library(library) if printed else library
-    written = _written(library, session, agenda, printed)
-    lines, told = (written, as_written(written)) if written else _fitted(library, session, agenda, printed)
-    if problems := list(misled(session, [*(line.id for line in lines), *agenda.slots])):
+    timed = times(library, session, printed)
+    agenda = library.agendas[timed.session.agenda]
+    if problems := list(misled(timed.session, [*(line.id for line in timed.lines), *agenda.slots])):
         raise ContentError(problems)
-    chosen = session.model_copy(update={"agenda": Id(agenda_for(library, session), session.agenda.where)})
-    start = start_of(session, agenda)
-    asked = recalls(library, lines, fitted=not written)
-    slots = tuple(_slots(library, chosen, start, lines, _marks(lines, printed), asked))
-    noticed = (*_wrong_number(slots, session), *_better_alone(slots, session))
-    findings = (*found, *(_off_grid(agenda, slots) if written else ()), *noticed)
-    return Plan(chosen, library, agenda, start, slots, findings, told, printed)
+    start = start_of(timed.session, agenda)
+    slots = tuple(_slots(library, timed, start, _marks(timed.lines, printed)))
+    noticed = (*_wrong_number(slots, timed.session), *_better_alone(slots, timed.session))
+    findings = (*found, *(_off_grid(agenda, slots) if timed.written else ()), *noticed)
+    return Plan(timed.session, library, agenda, start, slots, findings, timed.reasons, printed)
 
 
-def _fitted(
-    library: Library, session: Session, agenda: Agenda, printed: Book | None
-) -> tuple[tuple[Line, ...], tuple[Reason, ...]]:
-    """The lines of the best timetable, with their reasons."""
-    agenda = printed.agenda(library, agenda) if printed else agenda
-    try:
-        found = fitted(library, session, agenda)
-    except Misfit as misfit:
-        works = partial(_works, library, printed)
-        raise ContentError([refusal(library, session, agenda, str(misfit), works)]) from None
-    return found.lines, reasons(library, session, agenda, found)
-
-
-def _works(library: Library, printed: Book | None, session: Session) -> bool:
-    """Whether the session can be planned."""
-    agenda = library.agendas[agenda_for(library, session)]
-    if printed and any(printed.refused(session)):
-        return False
-    own = printed.agenda(library, agenda) if printed else agenda
-    try:
-        return bool(_written(library, session, agenda, printed) or fitted(library, session, own))
-    except (Misfit, ContentError):
-        return False
-
-
-def _written(library: Library, session: Session, agenda: Agenda, printed: Book | None) -> tuple[Line, ...]:
-    """The lines of the agenda as they stand, if all of their minutes hold for this session; else none."""
-    if not _holds(library, session, agenda) or (printed and printed.agenda(library, agenda) != agenda):
-        return ()
-    own = {one.id: one for one in candidates(library, session, agenda, agenda.minutes, short=False)}
-    if not all(one.span.min <= agenda.slots[Id(id)].minutes <= one.span.max for id, one in own.items()):
-        return ()
-    return tuple(
-        Line(id, entry.kind, entry.minutes, 1, own[id].title if id in own else entry.kind.capitalize(), own.get(id))
-        for id, entry in agenda.slots.items()
-    )
-
-
-def _holds(library: Library, session: Session, agenda: Agenda) -> bool:
-    """Whether nothing is asked for that would need other minutes than those that are written."""
-    usual = library.facilitator is None or library.facilitator.debriefs == USUAL
-    as_long = minutes_of(session, agenda) == agenda.minutes and session.days == 1
-    free = session.lunch is None and not session.fixed and not session.modules
-    return usual and as_long and free and session.mode == "in-person"
+def _faults(library: Library, session: Session) -> Iterator[Problem]:
+    """What is wrong with the agendas that the session might follow, however they are timed."""
+    return (fault for name in agendas_for(library, session) for fault in faults(library, library.agendas[name]))
 
 
 # --- slots ----------------------------------------------------------------------------------------------------
 
 
-def _slots(
-    library: Library,
-    session: Session,
-    start: Clock,
-    lines: tuple[Line, ...],
-    marks: dict[str, tuple[int, str]],
-    asked: Mapping[str, Ref],
-) -> Iterator[Slot]:
+def _slots(library: Library, timed: Times, start: Clock, marks: Mapping[str, tuple[int, str]]) -> Iterator[Slot]:
     turn = elapsed = 0
     begun: dict[int, int] = {}
-    for line in lines:
+    asked = recalls(library, timed.lines, fitted=not timed.written)
+    for line in timed.lines:
         morning = begun.setdefault(line.day, elapsed)
         turn += line.candidate is not None
         clock = start.after(elapsed - morning)
         elapsed += line.minutes
         part, code = marks.get(line.id, (0, ""))
-        lead = lead_of(session, line.id, turn) if line.candidate else ""
+        lead = lead_of(timed.session, line.id, turn) if line.candidate else ""
         slot = Slot(line.id, line.kind, clock, line.minutes, elapsed, line.title, part, code, day=line.day, lead=lead)
         yield _filled(library, slot, line.candidate, asked.get(line.id)) if line.candidate else slot
 

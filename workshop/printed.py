@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from workshop import output, source
+from workshop.agendas import SETTLED
 from workshop.book import Book, Chapter
 from workshop.content import shown
 from workshop.errors import ContentError, Problem
@@ -59,7 +60,8 @@ def over(book: Book, written: Session | None, typed: Mapping[str, Any]) -> Sessi
 
     Departments that are counted anew, in the file or `typed`, bring their own number of people.
     """
-    base = {name: value for name, value in book.session if value != Session.model_fields[name].get_default()}
+    usual = {name: field.get_default() for name, field in Session.model_fields.items() if name not in SETTLED}
+    base = {name: value for name, value in book.session if name not in usual or value != usual[name]}
     now = {name: getattr(written, name) for name in written.model_fields_set} if written else {}
     if any((typed.get("departments") or now.get("departments") or {}).values()):
         base.pop("people", None)

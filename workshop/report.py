@@ -20,6 +20,7 @@ from builders import DOCUMENTS
 from builders.rehearsal import Moment
 from workshop.again import again
 from workshop.content import Content, shown
+from workshop.coverage import Covered, coverage
 from workshop.errors import ContentError, Problem
 from workshop.explain import Explanation, said
 from workshop.grouping import Group, grouping
@@ -140,12 +141,12 @@ def _hours(plan: Plan) -> str:
     """From when to when, on each day."""
     if len(plan.days) == 1:
         return f"{plan.start} to {plan.end}"
-    return ", ".join(f"day {day[0].day} {day[0].clock} to {day[-1].end}" for day in plan.days)
+    return ", ".join(f"{plan.called(day[0].day).lower()} {day[0].clock} to {day[-1].end}" for day in plan.days)
 
 
 def _rows(plan: Plan, day: Sequence[Slot]) -> list[tuple[str, ...]]:
     """The lines of one day; where there are several, its number is said first."""
-    number = [(f"Day {day[0].day}", "", "", "", "")] if len(plan.days) > 1 else []
+    number = [(plan.called(day[0].day), "", "", "", "")] if len(plan.days) > 1 else []
     slots = [(str(slot.clock), str(slot.minutes), slot.code, slot.title, slot.lead) for slot in day]
     return [*number, *slots, (str(day[-1].end), "", "", "End", "")]
 
@@ -186,7 +187,7 @@ def rehearsed(plan: Plan, moments: Sequence[Moment], as_json: bool) -> str:
 def _told_of_day(plan: Plan, moments: Sequence[Moment]) -> list[str]:
     """The slots of a day, and when it ends."""
     day = plan.days[moments[0].slot.day - 1]
-    name = ["", f"Day {day[0].day}"] if len(plan.days) > 1 else []
+    name = ["", plan.called(day[0].day)] if len(plan.days) > 1 else []
     slots = groupby(moments, key=lambda one: one.slot.id)
     told = [line for _, own in slots for line in _told(list(own))]
     return [*name, *told, "", f"{day[-1].end}  {day[-1].elapsed:>3} min  End"]
@@ -222,6 +223,8 @@ def listed(shelf: str, library: Library | None, as_json: bool) -> str:
     items = _documents() if library is None else _items(shelf, library)
     if as_json:
         return _json(items)
+    if library is not None and shelf == "objectives":
+        items = [{"id": one.id, "title": one.title, "where": _covered(one)} for one in coverage(library)]
     return "\n".join(_table([tuple(map(str, item.values())) for item in items])) if items else f"no {shelf}"
 
 
@@ -277,7 +280,14 @@ def _findings(findings: Iterable[Problem]) -> list[dict[str, Any]]:
     return [{"file": f.where.file, "line": f.where.line, "column": f.where.column, "what": f.what} for f in findings]
 
 
+def _covered(one: Covered) -> str:
+    """How often an objective is taught, practised and tested."""
+    return f"taught {len(one.taught)}, practised {len(one.practised)}, tested {len(one.tested)}"
+
+
 def _items(shelf: str, library: Library) -> list[dict[str, Any]]:
+    if shelf == "objectives":
+        return [asdict(one) for one in coverage(library)]
     return [{"id": id, "title": str(item.title)} for id, item in getattr(library, shelf).items()]
 
 

@@ -5,7 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from workshop.model import BODIES, CUES, ITEMS, WRITTEN, Block, Entry, Face, Item, Part, SlideText, Step, Times
+from workshop.model import (
+    BODIES,
+    CUES,
+    FORM_ITEMS,
+    ITEMS,
+    WRITTEN,
+    Block,
+    Choice,
+    Entry,
+    Face,
+    FormItem,
+    Item,
+    Part,
+    SlideText,
+    Step,
+    Times,
+)
 
 Schema = dict[str, Any]
 
@@ -51,7 +67,10 @@ def _least(minutes: int) -> Schema:
 RULES: dict[type[Part], list[Schema]] = {
     Entry: [
         {"if": has("block"), "then": {"properties": {"kind": {"const": "block"}}}},
-        {"if": lacks("block"), "then": {"required": ["kind"], "properties": {"kind": {"enum": ["break", "buffer"]}}}},
+        {
+            "if": lacks("block"),
+            "then": {"required": ["kind"], "properties": {"kind": {"enum": ["break", "lunch", "buffer"]}}},
+        },
     ],
     Face: [
         *at_most_one(BODIES[1:], f"a card has at most one of {', '.join(BODIES[1:])}"),
@@ -66,6 +85,12 @@ RULES: dict[type[Part], list[Schema]] = {
         *just_one(ITEMS, f"an item of a page has exactly one of {', '.join(ITEMS)}"),
         {"if": has("write"), "then": has("lines")},
     ],
+    FormItem: [
+        *just_one(FORM_ITEMS, f"an item of a form has exactly one of {', '.join(FORM_ITEMS)}"),
+        {"if": has("write"), "then": has("lines")},
+        {"if": any_of(("answer", "hints")), "then": has("ask")},
+    ],
+    Choice: just_one(("options", "among"), "a choice has options, or says  among: departments"),
     SlideText: [_layout(name) for name in WRITTEN],
     Block: [
         {

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from workshop.errors import Problem, did_you_mean, quoted
+from workshop.errors import Problem
+from workshop.instruments import instrument
 from workshop.model import Agenda, Block, Exercise, Face, JobAid, Module, Pages, Part, Slides, Span, Step
-from workshop.text import Id, Name, Place, Ref, Text
+from workshop.named import in_module, known
+from workshop.text import Id, Name, Place, Ref
 
 if TYPE_CHECKING:
     from workshop.library import Library
@@ -31,7 +33,7 @@ def broken_in(kind: str, item: Part, library: Library) -> Iterator[Problem]:
 def _exercise(exercise: Exercise, library: Library) -> Iterator[Problem]:
     yield from _span(exercise.time.whole, exercise.title.where)
     for ref in exercise.objectives:
-        yield from _in_module(ref, library, "objectives")
+        yield from in_module(ref, library, "objectives")
     steps = [*exercise.run.setup.values(), *exercise.run.do.values()]
     yield from _slides(exercise.slides, library, exercise.scenarios)
     yield from _pages(exercise.pages, library, exercise.scenarios)
@@ -52,14 +54,14 @@ def _cards(exercise: Exercise, library: Library) -> Iterator[Problem]:
     """What a card shows must be there: a slide, a scenario, a job aid, or the ticks of a workbook page."""
     for face in exercise.cards.faces.values() if exercise.cards else ():
         if face.slide is not None:
-            yield from _known(face.slide, exercise.slides, "slide")
+            yield from known(face.slide, exercise.slides, "slide")
             yield from _titled(face, face.slide, exercise.slides)
         if face.scenario is not None:
-            yield from _known(face.scenario, exercise.scenarios, "scenario")
+            yield from known(face.scenario, exercise.scenarios, "scenario")
         if face.job_aid is not None:
-            yield from _in_module(face.job_aid, library, "job_aids")
+            yield from in_module(face.job_aid, library, "job_aids")
         if face.ticks is not None:
-            yield from _known(face.ticks, dict(_ticks(exercise.pages)), "list of ticks")
+            yield from known(face.ticks, dict(_ticks(exercise.pages)), "list of ticks")
 
 
 def _titled(face: Face, id: Id, slides: Slides) -> Iterator[Problem]:
@@ -88,7 +90,7 @@ def _module(module: Module, library: Library) -> Iterator[Problem]:
     for block in module.blocks.values():
         yield from _block(block, library)
     for check in module.checks.values():
-        yield from _known(check.objective, module.objectives, "objective")
+        yield from known(check.objective, module.objectives, "objective")
     for aid in module.job_aids.values():
         yield from _drawable(aid)
 
@@ -112,7 +114,7 @@ def _block(block: Block, library: Library) -> Iterator[Problem]:
         yield from _block_named(block.short, library)
     if block.exercise is None:
         return
-    yield from _known(block.exercise, library.exercises, "exercise", library.unread)
+    yield from known(block.exercise, library.exercises, "exercise", library.unread)
     if (exercise := library.exercises.get(block.exercise)) is not None:
         yield from _clash(block.slides, exercise.slides, "slide")
         yield from _clash(block.pages, exercise.pages, "page")
@@ -125,43 +127,43 @@ def _clash(own: Mapping[Id, object], others: Mapping[Id, object], noun: str) -> 
 
 
 def _agenda(agenda: Agenda, library: Library) -> Iterator[Problem]:
-    yield from _known(agenda.guide, library.guides, "guide", library.unread)
+    yield from known(agenda.guide, library.guides, "guide", library.unread)
     for entry in agenda.slots.values():
         if entry.block is not None:
             yield from _block_named(entry.block, library)
         if entry.recall is not None:
-            yield from _in_module(entry.recall, library, "recalls")
+            yield from in_module(entry.recall, library, "recalls")
 
 
 def _block_named(ref: Ref, library: Library) -> Iterator[Problem]:
     """A block is named as `module/block`, or alone if it belongs to none."""
     if "/" in ref:
-        yield from _in_module(ref, library, "blocks")
+        yield from in_module(ref, library, "blocks")
     else:
-        yield from _known(ref, library.blocks, "block", library.unread)
+        yield from known(ref, library.blocks, "block", library.unread)
 
 
 def _slides(slides: Slides, library: Library, scenarios: Mapping[Id, object]) -> Iterator[Problem]:
     for slide in slides.values():
         if slide.job_aid is not None:
-            yield from _in_module(slide.job_aid, library, "job_aids")
+            yield from in_module(slide.job_aid, library, "job_aids")
         if slide.scenario is not None:
-            yield from _known(slide.scenario, scenarios, "scenario")
+            yield from known(slide.scenario, scenarios, "scenario")
 
 
 def _pages(pages: Pages, library: Library, scenarios: Mapping[Id, object]) -> Iterator[Problem]:
     for item in (item for page in pages.values() for item in page.items.values()):
         if item.job_aid is not None:
-            yield from _in_module(item.job_aid, library, "job_aids")
+            yield from in_module(item.job_aid, library, "job_aids")
         if item.scenario is not None:
-            yield from _known(item.scenario, scenarios, "scenario")
+            yield from known(item.scenario, scenarios, "scenario")
 
 
 def _shown(slides: Slides, steps: Iterable[Step], title: Name) -> Iterator[Problem]:
     """Every slide is shown once, in the order in which the slides stand."""
     shown = [step.show for step in steps if step.show is not None]
     for id in shown:
-        yield from _known(id, slides, "slide")
+        yield from known(id, slides, "slide")
     for id in slides:
         if id not in shown:
             yield Problem(id.where, f"no step shows this slide; add a step such as  show-it: {{show: {id}}}")
@@ -182,31 +184,10 @@ def _span(span: Span, where: Place) -> Iterator[Problem]:
         yield Problem(where, f"this may last {span.max} minutes; a day has at most {DAY}")
 
 
-def _known(
-    name: Text, shelf: Mapping[Any, object], noun: str, unread: Collection[str] = frozenset()
-) -> Iterator[Problem]:
-    """A name must be on its shelf; one that is in an unreadable file has been told of already."""
-    if name not in shelf and name not in unread:
-        yield Problem(name.where, f"there is no {noun} {quoted(name)}{did_you_mean(name, shelf)}")
-
-
-def _in_module(ref: Ref, library: Library, part: str) -> Iterator[Problem]:
-    """A reference such as `module/name` into one part of a module."""
-    module, _, name = ref.partition("/")
-    if module in library.unread:
-        return
-    noun = part.replace("_", " ").removesuffix("s")
-    if "/" not in ref:
-        yield Problem(ref.where, f"{quoted(ref)} is no {noun} of a module; write  module/{noun.replace(' ', '-')}")
-    elif module not in library.modules:
-        yield Problem(ref.where, f"there is no module {quoted(module)}{did_you_mean(module, library.modules)}")
-    elif name not in (names := getattr(library.modules[module], part)):
-        yield Problem(ref.where, f"module '{module}' has no {noun} {quoted(name)}{did_you_mean(name, names)}")
-
-
 RULES: dict[str, Callable[[Any, Library], Iterator[Problem]]] = {
     "exercises": _exercise,
     "modules": _module,
     "blocks": _block,
     "agendas": _agenda,
+    "instruments": instrument,
 }

@@ -11,7 +11,8 @@ import json
 import re
 from typing import Annotated, Any, Literal, NamedTuple, get_args, get_origin, get_type_hints
 
-from workshop.clock import Clock, Minutes
+from workshop.clock import Clock, Course, Minutes
+from workshop.layers import BESIDE
 from workshop.model import (
     Agenda,
     Block,
@@ -20,6 +21,7 @@ from workshop.model import (
     Exercise,
     Facilitator,
     Guide,
+    Instrument,
     Module,
     Organisation,
     Part,
@@ -35,12 +37,15 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 REMARK = "Made by `workshop schema` and written anew by `workshop new`; what is changed here by hand is lost."
 KINDS: dict[str, type[Part]] = {
     "module": Module, "block": Block, "exercise": Exercise, "agenda": Agenda, "guide": Guide,
-    "department": Department, "organisation": Organisation, "facilitator": Facilitator, "session": Session,
+    "instrument": Instrument, "department": Department, "organisation": Organisation,
+    "facilitator": Facilitator, "session": Session,
 }  # fmt: skip
 ALONE = ("facilitator", "session")  # kinds that lie over nothing
 NAMES = (*KINDS, *(f"{kind}-layer" for kind in KINDS if kind not in ALONE))
-BESIDE = ("after", "before")
-ALSO: dict[tuple[type[Part], str], Any] = {(Session, "departments"): list[Id]}  # other ways to write a key
+ALSO: dict[tuple[type[Part], str], Any] = {  # other ways to write a key
+    (Session, "departments"): list[Id],
+    (Session, "lunch"): Literal["no"],
+}
 
 
 class Shape(NamedTuple):
@@ -190,6 +195,12 @@ WHOLE_NUMBER = {
     **_why("write a whole number, such as 15"),
 }
 FLAT = r"^(?!([\s\S]*\n)?\s*(([*+-]|[0-9]+\.)\s+){10})[\s\S]*\S"  # no list in a list in a list, ten deep
+
+
+def _minutes(length: type[Minutes]) -> Schema:
+    return {"type": ["integer", "string"], "minimum": 1, "maximum": length.most, "pattern": "^[0-9]{1,6}$"}
+
+
 YES_OR_NO = "|".join("".join(f"[{a.upper()}{a}]" for a in word) for word in "yes no on off true false y n t f".split())
 PLAIN: dict[Any, Schema] = {
     Name: _text(Name.longest),
@@ -202,7 +213,8 @@ PLAIN: dict[Any, Schema] = {
         "pattern": SPACED.format("[a-z0-9][a-z0-9-]{0,63}"),
         **_why("use small letters, digits and hyphens"),
     },
-    Minutes: {"type": ["integer", "string"], "minimum": 1, "maximum": 480, "pattern": "^[0-9]{1,6}$"},
+    Minutes: _minutes(Minutes),
+    Course: _minutes(Course),
     Clock: {
         "type": "string",
         "pattern": SPACED.format(r"([01]?[0-9]|2[0-3])[:.][0-5][0-9]"),
@@ -217,5 +229,6 @@ ABOUT = {
     bool: "true or false.",
     Clock: "A time of day, such as 09:00.",
     Ref: "The name of a thing in another file, such as m01-who-is-your-customer/map.",
-    Minutes: "Whole minutes, from 1 to 480.",
+    Minutes: f"Whole minutes, from 1 to {Minutes.most}.",
+    Course: f"Whole minutes of all days, from 1 to {Course.most}.",
 }

@@ -18,7 +18,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from workshop.content import shown
 from workshop.errors import ContentError, Problem
 from workshop.form import Form, Group, Row, Sheet
-from workshop.output import replace
+from workshop.output import beside, replace
 from workshop.text import Line, Name, Place, Prose, Text
 
 HEADER = ("Where", "Core text", "Your text", "Rule", "Ref")
@@ -68,8 +68,7 @@ def kept(data: bytes, path: Path) -> Path:
     """Write a workbook; beside the one that is there, if somebody may have filled that in."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        while path.exists() and path.read_bytes() != data:
-            path = path.with_name(f"{path.stem} (new){path.suffix}")
+        path = next(free for free in beside(path) if not free.exists() or free.read_bytes() == data)
         replace(path, data)
     except OSError as error:
         what = f"this cannot be written ({error.strerror}); close it in Excel, or choose another name with --output"

@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from workshop import lock, shelves, source
 from workshop.content import ORGANISATION, Content, shown
 from workshop.errors import ContentError, Problem, did_you_mean, quoted
-from workshop.layers import Layer, Overlay, clashes
+from workshop.layers import Layer, Overlay, clashes, together
 from workshop.model import Changes, Facilitator, Organisation, Session
-from workshop.shelves import FOLDERS, Shelves
+from workshop.shelves import FOLDERS, Shelf, Shelves
 from workshop.text import Id, Place, Text
-from workshop.validation import name, read_file, validate
+from workshop.validation import kind_of, name, read_file, validate
 
 CORE = "modules/organisation/core.yaml"  # what an organisation is called, and its words, until it says its own
+APPROVED = "approved"  # the layer of the texts of the core that stay as they were
+WORDS = "organisation"  # the shelf of these words: what stands in that one file, by key
 
 
 @dataclass(frozen=True)
 class Stack:
     """What lies over what: the core, and every layer over it with the last on top.
 
-    `departments` holds what each department changes, whether the session is adapted for it or not.
+    `departments` holds what each department changes, whether the session is adapted for it or not. `organisation` is
+    what has been made of the shelf of WORDS.
     """
 
     core: Layer
@@ -42,7 +46,7 @@ def stack(content: Content, session: Session, problems: list[Problem]) -> Stack:
     problems.extend(_disagreeing(adapting))
     facilitator = read_file(Facilitator, Path(session.mine), problems) if session.mine else None
     own = [_layer("facilitator", facilitator.changes if facilitator else None), _layer("session", session.changes)]
-    organisation = _organisation(content, problems)
+    organisation = _organisation([layer.shelves[WORDS] for layer in sources], problems)
     approved = [_approved(content, organisation, records[0], problems)] if organisation.core else []
     layers = (*approved, *records[1:], *(layer for layers in adapting for layer in layers), *own)
     return Stack(records[0], layers, departments, organisation, facilitator)
@@ -58,16 +62,35 @@ def _sources(content: Content, problems: list[Problem]) -> Iterator[Layer]:
     if content.core is None and not any((content.root / folder).is_dir() for folder, _ in FOLDERS.values()):
         where = Place(shown(content.root))
         raise ContentError([Problem(where, "no modules/ and exercises/ here; name a folder that has them")])
-    yield Layer("core", shelves.read(content.core or content.root, problems))
+    core = content.core or content.root
+    yield Layer("core", {**shelves.read(core, problems), WORDS: _words(core / CORE, problems)})
     if content.core is not None:
-        yield Layer("organisation", shelves.drafted(shelves.read(content.root, problems), content.drafts), kept=True)
+        own = shelves.drafted(shelves.read(content.root, problems), content.drafts)
+        yield Layer("organisation", {**own, WORDS: _words(content.root / ORGANISATION, problems)}, kept=True)
+        problems.extend(_strays(content.root))
+
+
+def _words(path: Path, problems: list[Problem]) -> source.Mapping:
+    node = source.read(path, shown(path), problems) if path.is_file() else None
+    return node if isinstance(node, source.Mapping) else source.Mapping(Place.whole(shown(path)))
+
+
+def _strays(root: Path) -> Iterator[Problem]:
+    """A finding for each file, no deeper than where they belong, that holds content and lies where nobody reads it."""
+    read = {root / folder for folder, _ in FOLDERS.values()}
+    for path in sorted(path for depth in ("*", "*/*", "*/*/*") for path in root.glob(f"{depth}.yaml")):
+        kind = None if path.parent in read else kind_of(source.read(path, shown(path), []))
+        if kind is not None and kind in FOLDERS:
+            what = f"this file is not read; move it to {FOLDERS[kind][0]}/, if it is a {kind.removesuffix('s')}"
+            yield Problem(Place.whole(shown(path)), what, fatal=False)
 
 
 def _disagreeing(departments: Sequence[Sequence[Layer]]) -> Iterator[Problem]:
     """Where two of the departments change the same text to different things."""
-    for number, one in enumerate(departments):
-        for other in departments[number + 1 :]:
-            yield from (clash for mine in one for its in other for clash in clashes(mine, its))
+    whole = [together(layers) for layers in departments if layers]
+    for number, one in enumerate(whole):
+        for other in whole[number + 1 :]:
+            yield from clashes(one, other)
 
 
 def _without_changes(written: Shelves) -> Shelves:
@@ -77,22 +100,28 @@ def _without_changes(written: Shelves) -> Shelves:
 
 
 def _record(node: object) -> object:
-    if not isinstance(node, source.Mapping) or "changes" not in node:
-        return node
-    record = source.Mapping(node.where)
-    record.update({key: value for key, value in node.items() if key != "changes"})
-    record.keys_at.update(node.keys_at)
-    return record
+    return _without(node, {"changes"}) if isinstance(node, source.Mapping) and "changes" in node else node
 
 
-def _department(id: str, sources: list[Layer], problems: list[Problem]) -> list[Layer]:
+def _without(node: source.Mapping, keys: Collection[str]) -> source.Mapping:
+    left = source.Mapping(node.where)
+    left.update({key: value for key, value in node.items() if key not in keys})
+    left.keys_at.update(node.keys_at)
+    return left
+
+
+def _department(id: str, sources: list[Layer], problems: list[Problem]) -> Iterator[Layer]:
     """What a department changes: as the core says, and over it as the organisation says."""
-    nodes = [(layer, source.step(layer.shelves["departments"].get(id), "changes")) for layer in sources]
-    return [
-        _layer(f"department {id}", validate(Changes, node, name(node), problems), kept=layer.kept)
-        for layer, node in nodes
-        if isinstance(node, source.Mapping)
-    ]
+    nodes = [layer.shelves["departments"].get(id) for layer in sources]
+    terms = [source.step(node, "terms") for node in nodes]
+    removed = {word for own in terms if isinstance(own, source.Mapping) for word in own if own[word] is None}
+    for layer, node, own in zip(sources, nodes, terms, strict=True):
+        changes = source.step(node, "changes")
+        made = validate(Changes, changes, name(changes), problems) if isinstance(changes, source.Mapping) else None
+        words = {WORDS: {"terms": _without(own, removed)}} if isinstance(own, source.Mapping) else {}
+        if made or words:
+            found = _layer(f"department {id}", made, kept=layer.kept)
+            yield replace(found, shelves={**found.shelves, **words})
 
 
 def _layer(name: str, changes: Changes | None, *, kept: bool = False) -> Layer:
@@ -101,16 +130,33 @@ def _layer(name: str, changes: Changes | None, *, kept: bool = False) -> Layer:
 
 def _approved(content: Content, organisation: Organisation, core: Layer, problems: list[Problem]) -> Layer:
     """The core's texts that an organisation keeps as it approved them: as its lock has them, or as they are now."""
-    known, now = lock.read(content.root).texts, dict(lock.leaves(core.shelves))
+    files = {kind: shelf for kind, shelf in core.shelves.items() if kind in FOLDERS}
+    known, now = lock.read(content.root).texts, dict(lock.leaves(files))
     tree: dict[str, dict[str, source.Mapping]] = {}
     for ref in organisation.core:
-        if ref not in now:
+        text = known.get(f"{APPROVED}: {ref}", now.get(ref))
+        if text is None:
             problems.append(Problem(ref.where, f"the core has no text {quoted(ref)}{did_you_mean(ref, now)}"))
-            continue
-        kind, id, *keys = ref.split("/")
-        root = tree.setdefault(kind, {}).setdefault(id, source.Mapping(ref.where))
-        _plant(root, keys, Text(known.get(f"approved: {ref}", now[ref]), ref.where))
-    return Layer("approved", tree, kept=True)
+        elif what := _hindrance(files, ref, text):
+            problems.append(Problem(ref.where, what))
+        else:
+            kind, id, *keys = ref.split("/")
+            root = tree.setdefault(kind, {}).setdefault(id, source.Mapping(ref.where))
+            _plant(root, keys, Text(text, ref.where))
+    return Layer(APPROVED, tree, kept=True)
+
+
+def _hindrance(files: Shelves, ref: str, text: str) -> str:
+    """Why an approved text cannot stand, and what to do; nothing if it can."""
+    node: Any = files
+    for key in ref.split("/"):
+        above, node = node, node.get(key) if isinstance(node, Mapping) else None
+    if isinstance(node, source.Sequence):
+        return f"{quoted(ref)} is a list, and only a single text can be kept; delete this line"
+    if not isinstance(above, Mapping):
+        more = "delete this line, or say it in a part of your own"
+        return f"the core has removed the part around this text; it was {quoted(text)}; {more}"
+    return ""
 
 
 def _plant(node: source.Mapping, keys: list[str], text: Text) -> None:
@@ -124,14 +170,20 @@ def _plant(node: source.Mapping, keys: list[str], text: Text) -> None:
     node[keys[-1]] = text
 
 
-def _organisation(content: Content, problems: list[Problem]) -> Organisation:
+def _organisation(words: Sequence[Shelf], problems: list[Problem]) -> Organisation:
     """The core's own words for an organisation, and over them those of a workshop.yaml."""
-    paths = [root / name for root, name in ((content.core or content.root, CORE), (content.root, ORGANISATION)) if root]
-    nodes = [source.read(path, shown(path), problems) for path in paths if path.is_file()]
-    mappings = [node for node in nodes if isinstance(node, source.Mapping)]
-    if not mappings:
-        return Organisation()
-    laid = mappings[0]
-    for node in mappings[1:]:
-        laid = Overlay(problems).lay(laid, node, Organisation)
+    laid, *rest = [node for node in words if isinstance(node, source.Mapping)]
+    for own in rest:
+        problems.extend(_unsaid(laid, own))
+        laid = Overlay(problems).lay(laid, own, Organisation)
     return validate(Organisation, laid, name(laid), problems) or Organisation()
+
+
+def _unsaid(core: source.Mapping, own: source.Mapping) -> Iterator[Problem]:
+    """The words of the core that an organisation would remove, although texts say them."""
+    terms = source.step(own, "terms")
+    known = source.step(core, "terms")
+    for word in known if isinstance(known, source.Mapping) else ():
+        if terms is None or source.step(terms, word) is None:
+            what = f"texts say the word {quoted(word)}; write your own for it, such as  {word}: {{one: ..., many: ...}}"
+            yield Problem(source.find(own, ("terms", word), key=True), what)

@@ -131,7 +131,7 @@ def organisation(name: Called, here: Path) -> Starter:
 
 def department(name: Called, content: Content) -> Starter:
     """A department: over the one that is known already, or a whole one."""
-    name = _known("departments", name, content)
+    name = known("departments", name, content)
     return _one("departments", name, content, f"workshop build --department {name.id}{_typed(content)}")
 
 
@@ -175,7 +175,7 @@ def _one(kind: str, name: Called, content: Content, follow: str) -> Starter:
     return Starter({path: text}, own, (f"edit {shown(path)}", f"workshop check{_typed(content)}", follow))
 
 
-def _known(kind: str, name: Called, content: Content) -> Called:
+def known(kind: str, name: Called, content: Content) -> Called:
     """The name by which the kit knows a thing of this title, if it does: `Human resources` is hr."""
     folder = content.core / FOLDERS[kind][0] if content.core else None
     for path in sorted(folder.glob("*.yaml")) if folder else ():

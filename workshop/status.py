@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from textwrap import wrap
 
+from click import BadParameter
+
 from workshop import __version__, lock
 from workshop.content import Content
+from workshop.errors import did_you_mean, quoted
 from workshop.layers import Layer
 from workshop.lock import Lock, leaves, mark
 from workshop.model import Session
-from workshop.stack import Stack, stack
+from workshop.stack import APPROVED, Stack, stack
 from workshop.text import Place, Text
 
 # What can be said of a text that a layer changes; those that ask for a decision first.
@@ -22,6 +25,7 @@ STATES = {
     "new": "new since the last look",
     "unchanged": "as the core was when you wrote it",
 }
+ALL = "all"  # what is accepted when nothing is named: all but the texts that were approved
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,19 +78,37 @@ def status(content: Content) -> Status:
 
 
 def note(content: Content) -> None:
-    """Keep in the lock what is written over for the first time; what it knows already stays as it was then."""
+    """Keep in the lock what is written over for the first time; what it knows stays as it was then, while it is so."""
     if content.core is None:
         return
-    known, now = lock.read(content.root), _current(stack(content, Session(), []))
-    noted = Lock(known.core, {**now.texts, **known.texts}, {**now.marks, **known.marks})
+    known, written = lock.read(content.root), stack(content, Session(), [])
+    now, over = _current(written), {_key(layer, ref) for layer, ref, _ in _changed(written)}
+    texts = {**now.texts, **{key: text for key, text in known.texts.items() if key in over}}
+    noted = Lock(known.core, texts, {ref: known.marks.get(ref, one) for ref, one in now.marks.items()})
     if noted != known:
         with suppress(OSError):  # a folder that cannot be written keeps no lock, and status has less to tell
             lock.write(content.root, noted)
 
 
-def accept(content: Content) -> None:
-    """Take the core as it is today for what was written over."""
-    lock.write(content.root, _current(stack(content, Session(), [])))
+def accept(content: Content, ref: str = ALL) -> None:
+    """Take the core as it is today for one text, or for all that was written over; what was approved must be named."""
+    if content.core is None:
+        return
+    known, now = lock.read(content.root), _current(stack(content, Session(), []))
+    taken = _taken({**known.texts, **now.texts}, ref)
+    texts = {**now.texts, **{key: text for key, text in known.texts.items() if key not in taken}}
+    lock.write(content.root, Lock(now.core, texts, now.marks) if ref == ALL else Lock(known.core, texts, known.marks))
+
+
+def _taken(keys: Collection[str], ref: str) -> set[str]:
+    """Which keys of a lock are accepted; BadParameter if nothing is known of the text that was named."""
+    if ref == ALL:
+        return {key for key in keys if not key.startswith(f"{APPROVED}: ")}
+    refs = {key: key.partition(": ")[2] for key in keys}
+    if ref not in refs.values():
+        what = f"nothing was written over {quoted(ref)}{did_you_mean(ref, set(refs.values()))}"
+        raise BadParameter(what, param_hint="--accept")
+    return {key for key in keys if refs[key] == ref}
 
 
 def said(status: Status) -> list[str]:
@@ -105,9 +127,13 @@ def said(status: Status) -> list[str]:
 
 def _names(status: Status) -> Iterator[str]:
     yield from (f"     {ref}" for ref in status.merged)
-    if any(one.state in ("newer", "orphaned") for one in status.standings):
+    moved = [one for one in status.standings if one.state in ("newer", "orphaned")]
+    if any(one.layer != APPROVED for one in moved):
         yield ""
         yield "Change your text, or delete it to read the core's. When all is as you want it:  workshop status --accept"
+    if approved := next((one.ref for one in moved if one.layer == APPROVED), ""):
+        yield ""
+        yield f"What was approved stays as it was. To read the core's instead:  workshop status --accept {approved}"
 
 
 def _texts_of(standing: Standing) -> Iterator[str]:
@@ -133,11 +159,14 @@ def _texts(written: Stack) -> Texts:
 
 
 def _changed(written: Stack) -> Iterator[tuple[Layer, str, Text]]:
-    """Every text of the layers that an organisation keeps: those it has approved, its own, its departments'."""
+    """Every text of the layers that an organisation keeps: those it has approved, its own, its departments'.
+
+    A word of a department stands in its record too; it is told once, as what it changes.
+    """
     departments = [layer for layers in written.departments.values() for layer in layers]
-    for layer in [*(one for one in written.layers if one not in departments), *departments]:
-        if layer.kept:
-            yield from ((layer, ref, text) for ref, text in leaves(layer.shelves))
+    kept = [layer for layer in (*(one for one in written.layers if one not in departments), *departments) if layer.kept]
+    found = ((layer, ref, text) for layer in kept for ref, text in leaves(layer.shelves))
+    return iter({one[2].where: one for one in found}.values())
 
 
 def _standing(layer: Layer, ref: str, text: Text, texts: Texts, known: Lock) -> Standing | None:

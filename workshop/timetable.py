@@ -54,14 +54,14 @@ def _leg(items: Sequence[Item], part: Part, arrived: list[Layer], bounds: Sequen
         if not item.kept:
             _improve(after, ((moment, weight) for moment, weight in here.items() if low <= moment < high), item.loss)
         for layer in (here, leg.rested[-1]):
-            _keep(item, layer, after, low, high)
+            _keep(item, part.day, layer, after, low, high)
     return leg
 
 
-def _keep(item: Item, layer: Layer, after: Layer, low: int, high: int) -> None:
+def _keep(item: Item, day: int, layer: Layer, after: Layer, low: int, high: int) -> None:
     """Add the moments after the item has taken each of its lengths. Most of the time is spent here."""
     hushed = -1 if item.talk else -SAT
-    for minutes, cost in item.moves:
+    for minutes, cost in item.moves_on(day):
         step = _step(item, minutes)
         for moment, weight in layer.items():
             reached = (moment & hushed) + step
@@ -117,7 +117,7 @@ def _ending(part: Part, moment: int) -> Iterator[tuple[int, int]]:
 def _last(item: Item, part: Part, moment: int) -> Iterator[tuple[int, int, int]]:
     """The lengths with which the item can end the day, each with the buffer before it and what both weigh."""
     left = part.at - moment // AT
-    for minutes, cost in reversed(item.moves):
+    for minutes, cost in reversed(item.moves_on(part.day)):
         buffer, sitting = left - minutes, _seated(moment) + left
         surplus = buffer - buffer % GRID - (part.buffer or 0)
         if surplus >= 0 and buffer <= part.most and sitting <= SEATED and _talk(item, moment, minutes) <= TALK:
@@ -221,7 +221,7 @@ def _waited(leg: Leg, minutes: int) -> list[Piece]:
 def _before(items: Sequence[Item], leg: Leg, number: int, moment: int, weight: int) -> Found | None:
     """What comes before a moment in the same part: a block, with a break or without, or one left out; or nothing."""
     item = items[number - 1]
-    for minutes, cost in reversed(item.moves) if number else ():
+    for minutes, cost in reversed(item.moves_on(leg.part.day)) if number else ():
         earlier, before = moment - _step(item, minutes), weight - cost
         piece = [Piece("block", minutes, leg.part.day, number - 1)]
         for talked in range(1 if item.talk else TALK + 1):

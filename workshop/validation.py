@@ -11,12 +11,20 @@ from pydantic import ValidationError
 from workshop import source
 from workshop.content import shown
 from workshop.errors import Problem
-from workshop.model import Part, Session
+from workshop.model import Facilitator, Organisation, Part, Session
 from workshop.shelves import FOLDERS
 from workshop.text import Place
 from workshop.wording import worded
 
 P = TypeVar("P", bound=Part)
+
+# What a loose file can hold: what lies on a shelf, and what lies anywhere.
+KINDS: dict[str, type[Part]] = {
+    **{kind: model for kind, (_, model) in FOLDERS.items()},
+    "sessions": Session,
+    "facilitators": Facilitator,
+    "organisations": Organisation,
+}
 
 
 def read_file(model: type[P], path: Path, problems: list[Problem]) -> P | None:
@@ -55,9 +63,8 @@ def kind_of(node: object) -> str | None:
     """What a loose file holds: the kind that knows most of its keys, and of those the one that misses fewest."""
     if not isinstance(node, source.Mapping):
         return None
-    kinds: dict[str, type[Part]] = {kind: model for kind, (_, model) in FOLDERS.items()} | {"sessions": Session}
-    likeness = {kind: _likeness(node, model) for kind, model in kinds.items()}
-    best = max(kinds, key=lambda kind: likeness[kind])
+    likeness = {kind: _likeness(node, model) for kind, model in KINDS.items()}
+    best = max(KINDS, key=lambda kind: likeness[kind])
     return best if likeness[best][0] else None
 
 

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from workshop.agendas import minutes_of, settled
 from workshop.candidates import KEPT
 from workshop.clock import Clock
 from workshop.days import most_of
 from workshop.errors import Problem
-from workshop.fitting import agenda_for, minutes_of
 from workshop.lengths import GRID, span_of
 from workshop.library import Library
-from workshop.model import Agenda, Entry, Fixed, Session
+from workshop.model import MOST_DAYS, NO_LUNCH, Agenda, Entry, Fixed, Mode, Session
 from workshop.text import NOWHERE, Id, Place
 
 Fits = Callable[[Session], bool]
 NEAR = 120  # minutes that lunch or a guest may be asked to come earlier or later
-LEAST, DAYS, PEOPLE = 30, 5, 4  # of a session
+LEAST, PEOPLE = 30, 4  # of a session
 ASKED = ("minutes", "modules", "days", "lunch", "fixed", "mode", "people")  # what a length may be wrong for
 
 
@@ -33,14 +33,14 @@ class WayOut:
         return f"{self.option} ({self.note})" if self.note else self.option
 
 
-def refusal(library: Library, session: Session, agenda: Agenda, why: str, fits: Fits) -> Problem:
-    """That the session does not work out, at the place of what was asked, with every way out."""
+def refusal(library: Library, session: Session, name: str, agenda: Agenda, why: str, fits: Fits) -> Problem:
+    """That the session does not work out by an agenda, at the place of what was asked, with every way out."""
     minutes, ways = minutes_of(session, agenda), ways_out(library, session, agenda, fits)
     others = [int(way.session.minutes or 0) for way in ways if way.option.startswith("--minutes")]
     fault = "do not work out"
     if others:
         fault = "are too few" if min(others) > minutes else "are too many" if max(others) < minutes else fault
-    said = f"{minutes} minutes {fault} for {agenda_for(library, session)}" + (f": {why}" if why else "")
+    said = f"{minutes} minutes {fault} for {name}" + (f": {why}" if why else "")
     works = "; what works: " + "; or ".join(map(str, ways)) if ways else ""
     return Problem(_asked(session), said + works)
 
@@ -54,13 +54,14 @@ def _asked(session: Session) -> Place:
 
 def ways_out(library: Library, session: Session, agenda: Agenda, fits: Fits) -> tuple[WayOut, ...]:
     """All ways out that were found, of each kind the smallest change."""
+    own = settled(session, agenda)
     return (
-        *_minutes(session, minutes_of(session, agenda), fits),
+        *_minutes(session, minutes_of(session, agenda), most_of(own) * own.days, fits),
         *_modules(library, session, agenda, fits),
         *_first(_more_modules(library, session, agenda), fits),
-        *_first(_days(session), fits),
-        *_first(_mode(session), fits),
-        *_first(_lunches(session), fits),
+        *_first(_days(session, own.days), fits),
+        *_first(_mode(session, own.mode), fits),
+        *_first(_lunches(session, own.lunch), fits),
         *(way for id in session.fixed for way in _first(_fixed(session, id), fits)),
         *_first(_fewer(library, session, agenda), fits),
     )
@@ -73,9 +74,8 @@ def _first(ways: Iterator[WayOut], fits: Fits) -> Iterator[WayOut]:
         yield found
 
 
-def _minutes(session: Session, minutes: int, fits: Fits) -> Iterator[WayOut]:
+def _minutes(session: Session, minutes: int, longest: int, fits: Fits) -> Iterator[WayOut]:
     """The next length that works, and the one before."""
-    longest = most_of(session) * session.days
     fewer = range(min(minutes - 1, longest) // GRID * GRID, LEAST - 1, -GRID)
     more = range((minutes // GRID + 1) * GRID, longest + 1, GRID)
     yield from _first((_lasting(session, length, "the most before that") for length in fewer), fits)
@@ -127,23 +127,22 @@ def _savings(library: Library, session: Session, agenda: Agenda) -> dict[str, in
     return saves
 
 
-def _days(session: Session) -> Iterator[WayOut]:
-    for days in range(session.days + 1, DAYS + 1):
+def _days(session: Session, fewer: int) -> Iterator[WayOut]:
+    for days in range(fewer + 1, MOST_DAYS + 1):
         yield WayOut(f"--days {days}", "", _with(session, days=days))
 
 
-def _mode(session: Session) -> Iterator[WayOut]:
-    if session.mode != "in-person":
+def _mode(session: Session, mode: Mode) -> Iterator[WayOut]:
+    if mode != "in-person":
         yield WayOut("--mode in-person", "", _with(session, mode="in-person"))
 
 
-def _lunches(session: Session) -> Iterator[WayOut]:
+def _lunches(session: Session, lunch: Clock | None) -> Iterator[WayOut]:
     """Lunch at other times, the nearest first, and then none."""
-    if session.lunch is None:
-        return
-    for lunch in _near(session.lunch):
-        yield WayOut(f"--lunch {lunch}", "", _with(session, lunch=lunch))
-    yield WayOut("no lunch", "", _with(session, lunch=None))
+    for other in _near(lunch) if lunch is not None else ():
+        yield WayOut(f"--lunch {other}", "", _with(session, lunch=other))
+    if lunch is not None:
+        yield WayOut(f"--lunch {NO_LUNCH}", "", _with(session, lunch=None))
 
 
 def _fixed(session: Session, id: Id) -> Iterator[WayOut]:

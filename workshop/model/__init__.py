@@ -2,11 +2,12 @@
 
     Session        one delivery: date, start, length, people, departments, mode, paper
       Agenda       what happens, in order, and for how long
-        Entry      a block, a break or a buffer, and its minutes
+        Entry      a block, a break, lunch or a buffer, and its minutes
     Module         one idea, its objectives and behaviours
       Block        a step of it: teach, or run an exercise; must, should or could
     Exercise       an activity: task, steps, debrief, materials, times (min, typical, max)
     Guide          what a facilitator reads before the day
+    Instrument     a form to ask, observe, test, count or remind: sections of items, and what becomes of the answers
     Department     what is known of a department: internal customers, trap and reframe, cases, terms
     Organisation   name, own words, decision limits, approved texts
     Facilitator    who leads, and what they do their own way
@@ -16,7 +17,7 @@ All that somebody may want to change is a mapping keyed by id, never a list by p
 a layer can name it. Times are whole minutes. The id of a file is its name.
 """
 
-from workshop.model.agenda import Agenda, Entry
+from workshop.model.agenda import Agenda, Entry, Sitting
 from workshop.model.cards import BODIES, CardSet, Face, Share
 from workshop.model.changes import Changes, Edits
 from workshop.model.department import Case, Department, Instead
@@ -40,28 +41,50 @@ from workshop.model.exercise import (
 )
 from workshop.model.facilitator import Facilitator
 from workshop.model.guide import Checklist, Guide
+from workshop.model.instrument import (
+    FORM_ITEMS,
+    Care,
+    CaseItem,
+    Choice,
+    FormItem,
+    Hint,
+    Indicator,
+    Instrument,
+    Ordering,
+    Rewriting,
+    Rubric,
+    Scale,
+    Section,
+    Voice,
+)
 from workshop.model.module import Block, Check, FollowUp, Module, Objective, Priority, Recall, Role
 from workshop.model.organisation import Organisation, Term
 from workshop.model.pages import ITEMS, Grid, Item, Page, Pages, Privacy
-from workshop.model.part import Card, Count, Lines, Part, Source, Span, refuse
-from workshop.model.session import Fixed, Mode, Paper, Session
+from workshop.model.part import MOST_DAYS, Card, Count, Lines, Mode, Part, Source, Span, refuse
+from workshop.model.session import NO_LUNCH, Fixed, Paper, Session
 from workshop.model.slides import WRITTEN, JobAid, Layout, Slides, SlideText
 from workshop.model.steps import CUES, Question, Step, Steps
 
 __all__ = [
     "BODIES",
     "CUES",
+    "FORM_ITEMS",
     "ITEMS",
     "LACKS",
+    "MOST_DAYS",
+    "NO_LUNCH",
     "WRITTEN",
     "Agenda",
     "Block",
     "Card",
     "CardSet",
+    "Care",
     "Case",
+    "CaseItem",
     "Changes",
     "Check",
     "Checklist",
+    "Choice",
     "Count",
     "Debrief",
     "Demonstration",
@@ -75,9 +98,13 @@ __all__ = [
     "Facilitator",
     "Fixed",
     "FollowUp",
+    "FormItem",
     "Grid",
     "Guide",
+    "Hint",
+    "Indicator",
     "Instead",
+    "Instrument",
     "Item",
     "JobAid",
     "Lack",
@@ -87,6 +114,7 @@ __all__ = [
     "Mode",
     "Module",
     "Objective",
+    "Ordering",
     "Organisation",
     "Page",
     "Pages",
@@ -97,13 +125,18 @@ __all__ = [
     "Privacy",
     "Question",
     "Recall",
+    "Rewriting",
     "Role",
     "Room",
+    "Rubric",
     "Run",
+    "Scale",
     "Scenario",
+    "Section",
     "Session",
     "Share",
     "Shorten",
+    "Sitting",
     "SlideText",
     "Slides",
     "Source",
@@ -113,6 +146,7 @@ __all__ = [
     "Term",
     "Times",
     "Trap",
+    "Voice",
     "Way",
     "refuse",
 ]

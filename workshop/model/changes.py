@@ -19,6 +19,7 @@ class Changes(Part):
     exercises: Edits = {}
     agendas: Edits = {}
     guides: Edits = {}
+    instruments: Edits = {}
     departments: Edits = {}
 
     @property

@@ -48,6 +48,13 @@ class Item(Part):
     def kind(self) -> str:
         return next(kind for kind in ITEMS if getattr(self, kind) is not None)
 
+    @property
+    def listed(self) -> dict[Id, Name]:
+        """The lines of a list to tick, or of a table with rows of its own; nothing if it is neither."""
+        if self.ticks is not None:
+            return {**self.ticks}
+        return {**self.table.rows} if self.table and isinstance(self.table.rows, dict) else {}
+
 
 Privacy = Literal["mine", "table", "collected"]
 

@@ -10,9 +10,9 @@ from pydantic_core import PydanticCustomError
 from workshop.text import Line, Name
 
 Count = Annotated[int, Field(ge=1, le=500)]
-
-
 Lines = Annotated[int, Field(ge=1, le=24)]
+Mode = Literal["in-person", "virtual", "hybrid"]
+MOST_DAYS = 6
 
 
 class Part(BaseModel):

@@ -9,11 +9,12 @@ from pydantic import Field, WrapValidator, field_validator
 from workshop.clock import Clock, Minutes
 from workshop.model.changes import Changes
 from workshop.model.exercise import Room
-from workshop.model.part import Count, Part
+from workshop.model.part import MOST_DAYS, Count, Mode, Part
 from workshop.text import Id, Name, Number
 
-Mode = Literal["in-person", "virtual", "hybrid"]
 Paper = Literal["a4", "letter"]
+
+NO_LUNCH = "no"
 
 
 class Fixed(Part):
@@ -22,13 +23,14 @@ class Fixed(Part):
     title: Name
     at: Clock
     minutes: Minutes
-    day: Annotated[int, Field(ge=1, le=5)] = 1
+    day: Annotated[int, Field(ge=1, le=MOST_DAYS)] = 1
 
 
 class Session(Part):
     """One delivery of a workshop. A date that is not given is not printed.
 
-    `minutes` are those of all `days` together, breaks and lunch included; without them the agenda's own hold.
+    `minutes` are those of all `days` together, breaks and lunch included; without them the agenda's own hold. So do
+    its days, its mode and its lunch, where the session names none; `lunch: no` takes it away.
     `departments` are those of the people who come, with how many of each where that is known; `adapt_for` names
     those whose own wording everyone reads; `managers` tells that people's
     own managers are in the room. `mine` is the file of a facilitator's own layer.
@@ -39,7 +41,7 @@ class Session(Part):
     date: Name | None = None
     start: Clock | None = None
     minutes: Annotated[int, Field(ge=30, le=2400), WrapValidator(Number.accept)] | None = None
-    days: Annotated[int, Field(ge=1, le=5)] = 1
+    days: Annotated[int, Field(ge=1, le=MOST_DAYS)] = 1
     lunch: Clock | None = None
     modules: list[Id] = []
     fixed: dict[Id, Fixed] = {}
@@ -58,6 +60,12 @@ class Session(Part):
     room: Room = "open"
     seed: Annotated[int, Field(ge=0)] = 1
     changes: Changes | None = None
+
+    @field_validator("lunch", mode="before")
+    @classmethod
+    def _none_at_all(cls, written: object) -> object:
+        """No lunch, where the agenda has one."""
+        return None if str(written) == NO_LUNCH else written
 
     @field_validator("departments", mode="before")
     @classmethod

@@ -14,7 +14,7 @@ from workshop.content import Content
 from workshop.errors import Problem
 from workshop.library import Library
 from workshop.model import Part
-from workshop.teaching import agenda, answers, department, exercise, language, module, page, slide
+from workshop.teaching import agenda, answers, department, exercise, instrument, language, module, page, slide
 from workshop.teaching.adaptation import adaptations
 from workshop.teaching.agenda import thick
 
@@ -26,6 +26,7 @@ LINTS: dict[str, tuple[Lint, ...]] = {
     "blocks": (*page.LINTS, *slide.LINTS, *language.LINTS),
     "exercises": (*exercise.LINTS, *answers.LINTS, *page.LINTS, *slide.LINTS, *language.LINTS),
     "agendas": (*agenda.LINTS, *language.LINTS),
+    "instruments": (*instrument.LINTS, *answers.LINTS, *language.LINTS),
     "departments": (*department.LINTS, *language.LINTS),
 }
 

@@ -6,13 +6,13 @@ is held by `plan` already, as an error.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
 from workshop.errors import ContentError, Problem
 from workshop.library import Library
-from workshop.model import Agenda, Session
+from workshop.model import Agenda, Block, Session
 from workshop.plan import Plan, Slot, plan
 from workshop.rules import broken_in
 from workshop.teaching.finding import finding
@@ -23,10 +23,11 @@ TALK = 0.25  # of the working time, at most
 LONGEST_TALK = 10  # minutes in which people only listen
 LONGEST_BLOCK = 25  # minutes of talk in one block, even in a room; at a screen people are gone sooner
 SHORTEST_BREAK = 10
-LONG_DAY = 120  # minutes from which on an agenda needs a buffer
+LONG_DAY = 120  # minutes from which on a day needs a buffer
 BUFFER = 0.05  # of the working time
-BUDGET = {90: 4, 240: 16, 480: 28}  # minutes of an agenda, and the most pages of its workbook
+BUDGET = {60: 4, 90: 8, 240: 16, 480: 28, 960: 56}  # minutes of an agenda, and the most pages of its workbook
 PAUSES = ("break", "lunch")
+PRACTISING = ("recall", "practise", "feedback", "check")  # roles of blocks in which people try, or look back
 ACTIVE = ("ask", "do", "hand_out", "time")  # cues in whose minutes people do something
 
 
@@ -87,17 +88,22 @@ def _staged(timed: Plan) -> Iterator[Problem]:
 
 
 def _stages(timed: Plan, slot: Slot) -> set[str]:
-    """The thirds of the day that a slot touches; the first exercise also opens it."""
-    third = timed.minutes / 3
-    start, end = slot.elapsed - slot.minutes, slot.elapsed
-    bounds = {"early": (0, third), "mid": (third, 2 * third), "late": (2 * third, timed.minutes)}
-    touched = {name for name, (low, high) in bounds.items() if start < high and end > low}
+    """The thirds that a slot touches, of all days and of its own; the first exercise also opens the day."""
+    day = timed.days[slot.day - 1]
+    begun = day[0].elapsed - day[0].minutes
+    touched = _thirds(slot, 0, timed.minutes) | _thirds(slot, begun, day[-1].elapsed)
     return touched | ({"open"} if slot == timed.activities[0] else set())
 
 
+def _thirds(slot: Slot, first: int, last: int) -> set[str]:
+    third, start = (last - first) / 3, slot.elapsed - slot.minutes - first
+    bounds = {"early": (0, third), "mid": (third, 2 * third), "late": (2 * third, last - first)}
+    return {name for name, (low, high) in bounds.items() if start < high and start + slot.minutes > low}
+
+
 def _shares(timed: Plan) -> Iterator[Problem]:
-    working = _working(timed)
-    practised = sum(slot.phases.do + slot.phases.debrief for slot in timed.activities if slot.phases)
+    working = _working(timed.slots)
+    practised = sum(map(_practised, timed.blocks))
     if practised < working * PRACTICE:
         enough = round(working * PRACTICE)
         what = f"people practise and debrief for {practised} of {working} minutes; give exercises more time, or add one"
@@ -136,23 +142,34 @@ def _breaks(timed: Plan) -> Iterator[Problem]:
 
 
 def _buffered(timed: Plan) -> Iterator[Problem]:
-    working, buffer = _working(timed), sum(slot.minutes for slot in timed.slots if slot.kind == "buffer")
-    if timed.minutes > LONG_DAY and buffer < working * BUFFER:
-        enough = 5 * -(-round(working * BUFFER) // 5)
-        what = f"something always runs late; keep {enough} minutes free, such as"
-        yield finding(timed.agenda.minutes.where, f"{what}  spare: {{kind: buffer, minutes: {enough}}}")
+    for day in timed.days:
+        working, buffer = _working(day), sum(slot.minutes for slot in day if slot.kind == "buffer")
+        if sum(slot.minutes for slot in day) > LONG_DAY and buffer < working * BUFFER:
+            enough = 5 * -(-round(working * BUFFER) // 5)
+            what = f"something always runs late; keep {enough} minutes free, such as"
+            yield finding(_at(timed, day[-1]), f"{what}  spare: {{kind: buffer, minutes: {enough}}}")
 
 
-def _working(timed: Plan) -> int:
-    return timed.minutes - sum(slot.minutes for slot in timed.slots if slot.kind in PAUSES)
+def _working(slots: Sequence[Slot]) -> int:
+    return sum(slot.minutes for slot in slots if slot.kind not in PAUSES)
 
 
 def _talk(slot: Slot) -> int:
     """The minutes of a block in which people only listen."""
     if slot.block is None or slot.exercise is not None:
         return 0
-    active = sum(step.minutes or 0 for step in slot.block.run.values() if step.cue in ACTIVE)
-    return max(0, slot.minutes - active)
+    return max(0, slot.minutes - _active(slot.block))
+
+
+def _practised(slot: Slot) -> int:
+    """The minutes of a block in which people try something, or talk about how it went."""
+    if slot.phases is not None:
+        return slot.phases.do + slot.phases.debrief
+    return min(slot.minutes, _active(slot.block)) if slot.block and slot.block.role in PRACTISING else 0
+
+
+def _active(block: Block) -> int:
+    return sum(step.minutes or 0 for step in block.run.values() if step.cue in ACTIVE)
 
 
 def _at(timed: Plan, slot: Slot) -> Place:

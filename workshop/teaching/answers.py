@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from workshop.errors import Problem
 from workshop.library import Library
-from workshop.model import Exercise, Module, Part
+from workshop.model import Exercise, Instrument, Module, Part
 from workshop.teaching.exercise import questions
 from workshop.teaching.finding import finding
 from workshop.teaching.readers import on_page, pages_of
@@ -30,12 +30,15 @@ def _answers(item: Part) -> Iterator[Text]:
         steps = (*item.run.setup.values(), *item.run.do.values())
         good = [*(question.good for question in questions(item)), *(step.good for step in steps)]
         yield from (answer for answer in good if answer)
+    elif isinstance(item, Instrument):
+        yield from item.kept_back
 
 
 def _printed(item: Part) -> Iterator[Text]:
     yield from (text for page in pages_of(item) for text in on_page(page, item))
     if isinstance(item, Exercise) and item.cards:
         yield from (text for face in item.cards.faces.values() for text in (face.text, face.ask) if text)
+    yield from item.shown if isinstance(item, Instrument) else ()
 
 
 def _words(text: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from workshop.errors import Problem, quoted
 from workshop.library import Library
-from workshop.model import Department, Exercise, Module, Part
+from workshop.model import Department, Exercise, Instrument, Module, Part
 from workshop.teaching.finding import count, filled, finding
 from workshop.teaching.grade import grade
 from workshop.teaching.phrases import pattern, phrases
@@ -103,7 +103,9 @@ def _full_name(text: str) -> str | None:
 
 
 def _proven(item: Part, _: Library) -> Iterator[Problem]:
-    if not isinstance(item, (Exercise, Module)) or "evidence" in {source.kind for source in item.sources.values()}:
+    if not isinstance(item, (Exercise, Instrument, Module)):
+        return
+    if "evidence" in {source.kind for source in item.sources.values()}:
         return
     for text in own_voice(item):
         if found := CLAIM.search(text.lower()):

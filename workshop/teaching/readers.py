@@ -10,6 +10,7 @@ from workshop.model import (
     Case,
     Department,
     Exercise,
+    Instrument,
     Item,
     Module,
     Page,
@@ -51,6 +52,8 @@ def stories(item: Part) -> Iterator[Text]:
         yield from (text for face in faces for text in (face.text, face.ask) if text)
         played = item.demonstration
         yield from (played.scene, played.badly, played.well) if played else ()
+    if isinstance(item, Instrument):
+        yield from (test.ask for _, each in item.items if (test := each.test))
 
 
 def slides_of(item: Part) -> Iterator[tuple[Id, SlideText]]:
@@ -98,6 +101,8 @@ def _seen(item: Part) -> Iterator[Text]:
         yield from _of_module(item)
     elif isinstance(item, Department):
         yield from _of_department(item)
+    elif isinstance(item, Instrument):
+        yield from item.shown
     elif isinstance(item, Agenda):
         yield from (item.title, item.subtitle, item.purpose)
 
