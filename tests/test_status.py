@@ -125,6 +125,8 @@ def test_an_approved_text_stays_although_the_core_moves_on(acme: Acme) -> None:
     assert load(acme.content).modules["m01-tea"].promise == "You make tea that somebody wants."
     assert acme.standings() == [("approved", "modules/m01-tea/promise", "newer")]
     accept(acme.content)
+    assert load(acme.content).modules["m01-tea"].promise == "You make tea that somebody wants."
+    accept(acme.content, "modules/m01-tea/promise")
     assert load(acme.content).modules["m01-tea"].promise == "A better one."
 
 

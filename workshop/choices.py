@@ -11,6 +11,7 @@ import click
 
 if TYPE_CHECKING:
     from workshop.clock import Clock
+    from workshop.content import Content
 
 FOLDER = click.Path(path_type=Path, file_okay=False, exists=True)
 
@@ -136,3 +137,10 @@ printed = click.option("--printed", type=FOLDER, metavar="DIR",
 about_session = options(
     click.argument("session", required=False, type=click.Path(path_type=Path, dir_okay=False, exists=True)), choices
 )
+
+
+def content_in(given: Path | None) -> Content:
+    """The content in a folder that was named, or else where one is."""
+    from workshop.content import choose
+
+    return choose(given, Path.cwd())

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from workshop import __version__
-from workshop.choices import FOLDER, Names, about_session, as_json, printed
+from workshop.adapting import ADAPTING, note_in
+from workshop.choices import FOLDER, Names, about_session, as_json, content_in, printed
 from workshop.choices import content as content_option
 from workshop.new import COMMANDS
 
 if TYPE_CHECKING:
-    from workshop.content import Content
     from workshop.plan import Plan
 
 # The names are said here once more, because importing the builders takes longer than --help may take.
@@ -85,7 +85,7 @@ def build(
             reported((*kit.findings, *advice(plan.library)))
         tell("write")
         if not dry_run:
-            _note(content)
+            note_in(content)
         written = () if dry_run else save(kit, names, output)
     click.echo(built(kit, written, as_json, here))
     locked(written)
@@ -132,9 +132,9 @@ def check(paths: tuple[Path, ...], content: Path | None, strict: bool) -> None:
     from workshop.check import check as look
     from workshop.report import checked, reported
 
-    findings, count = look(paths, _content(content))
+    findings, count = look(paths, content_in(content))
     if not paths:
-        _note(content)
+        note_in(content)
     if strict:
         reported(findings)
     click.echo(checked(findings, count))
@@ -162,124 +162,21 @@ def list_(shelf: str, content: Path | None, as_json: bool) -> None:
     With --json, objectives say where they are taught, practised and tested.
     """
     from workshop.library import load
-    from workshop.report import listed
+    from workshop.listing import listed
 
-    library = None if shelf == "documents" else load(_content(content))
+    library = None if shelf == "documents" else load(content_in(content))
     click.echo(listed(shelf, library, as_json))
 
 
-@cli.command()
-@click.argument("ref")
-@click.option("--department", metavar="NAME", help="As its own people read it.")
-@click.option("--mine", metavar="FILE", help="With a facilitator's own layer.")
-@content_option
-@as_json
-def explain(ref: str, department: str | None, mine: str | None, content: Path | None, as_json: bool) -> None:
-    """Show where a text comes from: each layer's value, its file and line, and which one stands.
-
-    REF is a path of names, such as m01-who-is-your-customer/promise.
-    """
-    from workshop.explain import explain as look
-    from workshop.report import explained
-    from workshop.session import choose
-
-    session = choose(None, {"departments": department and {department: None}, "mine": mine})
-    click.echo(explained(look(_content(content), ref, session), as_json))
-
-
-@cli.command()
-@click.option("--accept", is_flag=False, flag_value="all", metavar="[REF]",
-              help="Take the core as it is today for what you have written over, or for REF alone. A text that is "
-              "kept as it was approved (core: in workshop.yaml) must be named.")  # fmt: skip
-@content_option
-@as_json
-def status(accept: str | None, content: Path | None, as_json: bool) -> None:
-    """After an upgrade: which of your texts hide a newer one of the core, and what has come through.
-
-    What is new is noted in workshop.lock afterwards.
-    """
-    from workshop.report import stood
-    from workshop.status import accept as take
-    from workshop.status import status as look
-
-    chosen = _content(content)
-    if accept:
-        take(chosen, accept)
-    click.echo(stood(chosen, look(chosen), as_json))
-    _note(content)
-
-
-@cli.command()
-@click.argument("department")
-@click.option("--new", is_flag=True, help="For a department of your own, which the kit does not know yet.")
-@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Where to put it (default: NAME.xlsx).")
-@click.option("--content", type=FOLDER, help="A folder with your own modules/ and exercises/.")
-def form(department: str, new: bool, output: Path | None, content: Path | None) -> None:
-    """Write an Excel form on which DEPARTMENT, such as finance, puts all texts into its own words."""
-    from workshop.filled import blank
-    from workshop.spreadsheet import kept, painted
-
-    made = blank(department, _content(content), new)
-    path = kept(painted(made), output or Path(f"{made.department}.xlsx"))
-    click.echo(f"{path}: {len(made.rows)} texts, each with a cell for your own. Fill it in, then type:")
-    click.echo(f'  workshop read "{path}"' if " " in str(path) else f"  workshop read {path}")
-
-
-@cli.command()
-@click.argument("filled", type=click.Path(path_type=Path, dir_okay=False, exists=True))
-@click.option("--content", type=FOLDER, help="The folder of your organisation, with its workshop.yaml.")
-@click.option("--dry-run", is_flag=True, help="Check everything, write nothing.")
-def read(filled: Path, content: Path | None, dry_run: bool) -> None:
-    """Read FILLED, an Excel form that came back, and keep what it changes for its department."""
-    from workshop.filled import reading
-
-    found = reading(filled, _content(content))
-    kept = None if dry_run else found.save()
-    if not dry_run:
-        _note(content)
-    for line in found.told(kept, dry_run):
-        click.echo(line)
-
-
-@cli.command()
-@about_session
-@click.option("--since", type=click.Path(path_type=Path, exists=True), metavar="KIT", help="A kit.json to compare.")
-@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Where to put the page.")
-@as_json
-def diff(session: Path | None, since: Path | None, output: Path | None, as_json: bool, **choices: Any) -> None:
-    """Write a page of what people read differently: a --department from all others, or today --since a kit."""
-    from workshop.comparison import compared, keep, told
-
-    content = choices.pop("content")
-    found = compared(session, choices, since, _content(content))
-    path = output or Path(found.name)
-    keep(found, path)
-    _note(content)
-    click.echo(told(found, path, as_json=as_json))
-
-
-for command in COMMANDS:
+for command in (*ADAPTING, *COMMANDS):
     cli.add_command(command)
-
-
-def _content(given: Path | None) -> Content:
-    from workshop.content import choose
-
-    return choose(given, Path.cwd())
-
-
-def _note(given: Path | None) -> None:
-    """Keep in mind what the core says today, where somebody has written over it."""
-    from workshop.status import note
-
-    note(_content(given))
 
 
 def _plan(path: Path | None, choices: dict[str, Any], tell: Callable[[str], None], quiet: bool) -> Plan:
     """Say which content is used, and plan with it."""
     from workshop.delivery import planned
 
-    content = _content(choices.pop("content"))
+    content = content_in(choices.pop("content"))
     if not quiet:
         click.echo(f"Content: {content}", err=True)
     return planned(path, choices, content, tell)

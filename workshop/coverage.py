@@ -40,7 +40,14 @@ def _covered(library: Library, ref: Ref) -> Covered:
     agendas = tuple(
         id for id, agenda in library.agendas.items() if any(entry.block in blocks for entry in agenda.slots.values())
     )
-    return Covered(str(ref), _said(library, f"{one.verb} {one.performance}"), taught, practised, tuple(_tested(library, ref)), agendas)
+    return Covered(
+        str(ref),
+        _said(library, f"{one.verb} {one.performance}"),
+        taught,
+        practised,
+        tuple(_tested(library, ref)),
+        agendas,
+    )
 
 
 def _said(library: Library, text: str) -> str:

@@ -16,21 +16,19 @@ from typing import Any, Self
 
 import click
 
-from builders import DOCUMENTS
 from builders.rehearsal import Moment
 from workshop.again import again
 from workshop.content import Content, shown
-from workshop.coverage import Covered, coverage
 from workshop.errors import ContentError, Problem
 from workshop.explain import Explanation, said
 from workshop.grouping import Group, grouping
 from workshop.grouping import said as said_of
 from workshop.kit import Kit
-from workshop.library import Library
 from workshop.output import Written
 from workshop.plan import Plan, Slot
 from workshop.status import Status
 from workshop.status import said as standing_lines
+from workshop.table import table
 
 
 class Progress:
@@ -78,7 +76,7 @@ def built(kit: Kit, written: Sequence[Written], as_json: bool, typed: str = "") 
         return _json({"plan": _plan(kit.plan), "files": files, "findings": _findings(kit.findings)})
     plan = kit.plan
     lines = [f"{plan.title}: {_hours(plan)}, {plan.session.people} people, {PAPERS[plan.session.paper]}"]
-    lines += [f"  {row}" for row in _table([_file(kit, one) for one in written])] or ["  nothing written (--dry-run)"]
+    lines += [f"  {row}" for row in table([_file(kit, one) for one in written])] or ["  nothing written (--dry-run)"]
     return "\n".join([*lines, *_later(plan), *_noticed(kit.findings), *_next_steps(plan, written, typed)])
 
 
@@ -127,8 +125,8 @@ def planned(plan: Plan, as_json: bool, why: bool = False) -> str:
     width = 5 if any(slot.lead for slot in plan.slots) else 4
     head = f"{plan.title}: {_hours(plan)}, {plan.minutes} minutes, {plan.session.people} people"
     told = [*_why(plan), *_who(plan)] if why else []
-    table = _table([row[:width] for row in rows])
-    return "\n".join([head, "", *table, *_later(plan), *told, *_noticed(plan.findings)])
+    clocks = table([row[:width] for row in rows])
+    return "\n".join([head, "", *clocks, *_later(plan), *told, *_noticed(plan.findings)])
 
 
 def _later(plan: Plan) -> list[str]:
@@ -219,15 +217,6 @@ def _moment(moment: Moment) -> dict[str, Any]:
     }
 
 
-def listed(shelf: str, library: Library | None, as_json: bool) -> str:
-    items = _documents() if library is None else _items(shelf, library)
-    if as_json:
-        return _json(items)
-    if library is not None and shelf == "objectives":
-        items = [{"id": one.id, "title": one.title, "where": _covered(one)} for one in coverage(library)]
-    return "\n".join(_table([tuple(map(str, item.values())) for item in items])) if items else f"no {shelf}"
-
-
 def checked(findings: Sequence[Problem], count: int) -> str:
     found = _counted(len(findings), "finding") if findings else "all is well"
     return "\n".join([*_noticed(findings), f"{_counted(count, 'file')} checked, {found}"])
@@ -250,7 +239,7 @@ def _counted(number: int, noun: str) -> str:
 
 
 def verified(states: Mapping[str, str]) -> str:
-    return "\n".join(_table(list(states.items())))
+    return "\n".join(table(list(states.items())))
 
 
 def _noticed(findings: Sequence[Problem]) -> list[str]:
@@ -280,29 +269,9 @@ def _findings(findings: Iterable[Problem]) -> list[dict[str, Any]]:
     return [{"file": f.where.file, "line": f.where.line, "column": f.where.column, "what": f.what} for f in findings]
 
 
-def _covered(one: Covered) -> str:
-    """How often an objective is taught, practised and tested."""
-    return f"taught {len(one.taught)}, practised {len(one.practised)}, tested {len(one.tested)}"
-
-
-def _items(shelf: str, library: Library) -> list[dict[str, Any]]:
-    if shelf == "objectives":
-        return [asdict(one) for one in coverage(library)]
-    return [{"id": id, "title": str(item.title)} for id, item in getattr(library, shelf).items()]
-
-
-def _documents() -> list[dict[str, Any]]:
-    return [{"id": document.name, "file": document.file, "purpose": document.purpose} for document in DOCUMENTS]
-
-
 def _first(written: Sequence[Written]) -> Path:
     """The page that leads to all others, if it was made."""
     return next((one.path for one in written if one.path.suffix == ".html"), written[0].path)
-
-
-def _table(rows: Sequence[tuple[str, ...]]) -> list[str]:
-    widths = [max(len(cell) for cell in column) for column in zip(*rows, strict=True)]
-    return ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
 
 
 def _json(value: Any) -> str:
