@@ -27,7 +27,7 @@ def test_an_objective_that_nothing_tests_says_so(tiny: Workshop) -> None:
     library = tiny.read()
     untested = {id: module.model_copy(update={"checks": {}}) for id, module in library.modules.items()}
     object.__setattr__(library, "modules", untested)
-    assert [one.tested for one in coverage(library)][0] == ()
+    assert next(one.tested for one in coverage(library)) == ()
 
 
 @pytest.mark.parametrize("options", [(), ("--json",)])

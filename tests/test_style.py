@@ -31,7 +31,20 @@ def test_only_the_line_and_the_reports_know_the_builders() -> None:
 
 
 def test_builders_know_the_values_of_a_workshop_and_nothing_of_files_or_the_command() -> None:
-    hidden = {"source", "parser", "library", "content", "session", "kit", "output", "check", "verify", "report", "cli"}
+    hidden = {
+        "source",
+        "parser",
+        "library",
+        "content",
+        "session",
+        "kit",
+        "output",
+        "check",
+        "verify",
+        "listing",
+        "report",
+        "cli",
+    }
     for path in CODE:
         if path.is_relative_to(ROOT / "builders"):
             assert _modules(path) & {f"workshop.{name}" for name in hidden} == set(), path.name
