@@ -57,8 +57,8 @@ def cover(tree: Element, theme: str, extra: dict[str, bytes] | None = None) -> b
         "document.xml": tostring(alone, encoding="utf-8"),
         **(extra or {}),
     }
-    svg: bytes = typst.compile(inputs, root=str(THEMES), font_paths=font_files(), format="svg")
-    return svg
+    svg: bytes | list[bytes] = typst.compile(inputs, root=str(THEMES), font_paths=font_files(), format="svg")
+    return svg if isinstance(svg, bytes) else svg[0]  # a cover with very long words goes on to a second page
 
 
 def _printed(pdf: bytes, begins: dict[str, int], ends: dict[str, int]) -> Printed:

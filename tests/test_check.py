@@ -80,6 +80,19 @@ def test_a_session_is_checked(tree: Tree) -> None:
     assert told(root / "s.yaml") == ["s.yaml:1:9: 'people' must be 4 or more, not '3'"]
 
 
+def test_a_facilitator_is_checked(tree: Tree) -> None:
+    root = tree({"ana.yaml": "name: Ana\ndebriefs: 120\n", "ben.yaml": "name: Ben\ndebriefs: 300\n"})
+    assert told(root) == ["ben.yaml:2:11: 'debriefs' must be 200 or less, not '300'"]
+
+
+def test_the_file_of_an_organisation_is_checked_over_the_core(tree: Tree) -> None:
+    root = tree({"workshop.yaml": "name: Acme\nterms: {buyer: {many: guests}}\n"})
+    assert told(root / "workshop.yaml") == []
+    (root / "workshop.yaml").write_text("name: Acme\ntermes: {}\n")
+    (problem,) = told(root / "workshop.yaml")
+    assert problem.startswith("workshop.yaml:2:1: unknown key 'termes'; did you mean 'terms'?")
+
+
 def test_all_files_are_told_at_once(tree: Tree) -> None:
     root = tree({"a.yaml": "colour: red\n", "b.yaml": "", "c.yaml": "x: y: z\n", "d.yaml": "- a\n"})
     kinds = "module, block, agenda, guide, instrument, department, exercise, session, facilitator or organisation"

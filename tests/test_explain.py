@@ -67,6 +67,25 @@ def test_what_a_layer_removes_is_told(acme: Content) -> None:
     assert told(acme, "m01-tea/blocks/brew/run/wait") == [("core", "do", False), ("organisation", None, True)]
 
 
+def test_what_stands_in_a_part_that_a_layer_removes_is_removed(acme: Content) -> None:
+    assert told(acme, "m01-tea/blocks/brew/run/wait/do") == [
+        ("core", "Let it sink in.", False), ("organisation", None, True),
+    ]  # fmt: skip
+
+
+def test_a_word_is_told_from_the_organisation_and_its_departments(acme: Content) -> None:
+    (acme.root / "workshop.yaml").write_text("terms: {buyer: {one: guest, many: guests}}\n")
+    path = acme.root / "modules" / "departments" / "bar.yaml"
+    path.write_text(DEPARTMENT + "terms: {buyer: {one: regular, many: regulars}}\n")
+    ref = "organisation/terms/buyer/many"
+    assert told(acme, ref, departments=["bar"]) == [
+        ("organisation", "guests", False),
+        ("department bar", "regulars", True),
+    ]
+    assert told(acme, ref) == [("organisation", "guests", True)]
+    assert [saying.value for saying in _explained(acme, ref).elsewhere] == ["regulars"]
+
+
 @pytest.mark.parametrize("ref", ["m01-tea/promise", "modules/m01-tea/promise", "/modules/m01-tea/promise/"])
 def test_the_kind_may_be_left_out(acme: Content, ref: str) -> None:
     assert _explained(acme, ref).ref == "modules/m01-tea/promise"

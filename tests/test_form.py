@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click import BadParameter
+from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
@@ -21,15 +23,17 @@ from tests.conftest import ROOT
 from tests.programs import needed
 from workshop import source
 from workshop.cells import read
+from workshop.cli import cli
 from workshop.content import Content
 from workshop.emitter import written
 from workshop.errors import ContentError, Problem, meant
 from workshop.filled import COMMENT, blank, has_comments, reading
 from workshop.form import ADDED, Form, Row
 from workshop.library import load
+from workshop.lock import LOCK
 from workshop.model import Part
 from workshop.passages import KINDS, UNREAD
-from workshop.spreadsheet import painted
+from workshop.spreadsheet import kept, painted
 from workshop.text import Id
 
 LEFT = "modules/m01-who-is-your-customer/blocks/map/slides/two-answers/left/name"
@@ -235,6 +239,46 @@ def test_a_department_of_one_s_own_starts_from_an_empty_form(office: Office) -> 
     office.fill({**record, "customers/first": "Buyers, who ask what is in the bag"}).read()
 
     assert load(office.content).departments["tasting"].title == "Tasting"
+
+
+def test_a_department_may_be_named_as_people_call_it(office: Office) -> None:
+    made = blank("Customer care", office.content, new=True)
+
+    assert (made.department, made.title) == ("customer-care", "Customer care")
+    assert blank("Human resources", office.content).department == "hr"
+
+
+def test_a_name_that_no_file_can_have_is_told_before_a_form_is_made(office: Office) -> None:
+    with pytest.raises(BadParameter, match="a name needs letters from a to z, or digits"):
+        blank("../", office.content, new=True)
+
+
+def test_the_short_name_of_a_department_can_be_filled_in(office: Office) -> None:
+    office.fill({"short": "Fin"}).read()
+
+    assert load(office.content).departments["finance"].short == "Fin"
+
+
+def test_telling_what_a_form_comes_to_writes_nothing(office: Office) -> None:
+    found = reading(office.fill({"title": "Accounts"}).path, office.content)
+    list(found.told(None, dry_run=False))
+
+    assert not office.file.exists()
+
+
+@pytest.mark.parametrize(("options", "noted"), [([], True), (["--dry-run"], False)])
+def test_what_the_core_says_is_noted_when_a_form_is_kept(office: Office, options: list[str], noted: bool) -> None:
+    office.fill({"title": "Accounts"})
+    folder = office.path.parent
+    CliRunner().invoke(cli, ["read", str(office.path), "--content", str(folder), *options], catch_exceptions=False)
+
+    assert (folder / LOCK).exists() is noted
+
+
+def test_a_form_that_is_filled_in_is_kept_and_new_ones_stand_beside_it(tmp_path: Path) -> None:
+    names = [kept(data, tmp_path / "finance.xlsx").name for data in (b"filled", b"one", b"two", b"one")]
+
+    assert names == ["finance.xlsx", "finance (new).xlsx", "finance (new 2).xlsx", "finance (new).xlsx"]
 
 
 def test_a_department_that_nobody_knows_is_told_before_a_form_is_made(office: Office) -> None:
@@ -508,6 +552,7 @@ def test_a_new_department_needs_its_name_trap_way_out_and_a_customer(office: Off
 @pytest.mark.parametrize(
     ("value", "style", "shown"),
     [(12, "General", "12"), (1.5, "General", "1.5"), (0.5, "0%", "50%"), (3, "0.00", "3.00"),
+     (2.5, "0", "3"), (0.125, "0.00", "0.13"), (0.125, "0%", "13%"), (1.005, "0.00", "1.01"), (-0.4, "0", "0"),
      (1234, "#,##0", "1,234"), (time(9, 30), "h:mm", "9:30"), (True, "General", "TRUE"), ("007", "@", "007")],
 )  # fmt: skip
 def test_numbers_and_times_are_read_as_they_are_shown(office: Office, value: Any, style: str, shown: str) -> None:

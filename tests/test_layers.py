@@ -161,6 +161,14 @@ WRONG = {
         WELCOME, "run:\n  smile: {do: Smile., after: dors}",
         "2:30: there is no 'dors' to stand after; did you mean 'doors'?", f"{WELCOME}:10:3",
     ),
+    "a step both after and before": (
+        WELCOME, "run:\n  smile: {do: Smile., after: ask, before: wait}",
+        "2:35: this says after already; delete one of them", "",
+    ),
+    "an order of nothing": (
+        WELCOME, "run:\n  order: null",
+        "2:3: 'order' must be a list of what is here, such as [one, two]", f"{WELCOME}:10:3",
+    ),
     "an order of what is not there": (
         WELCOME, "run:\n  order: [dors]",
         "2:11: there is no 'dors' here to put in order; did you mean 'doors'?", f"{WELCOME}:10:3",
@@ -171,7 +179,8 @@ WRONG = {
 @pytest.mark.parametrize("slip", WRONG)
 def test_a_mistake_is_told_at_the_line_of_the_layer_with_the_line_below(slip: str, over: Over) -> None:
     name, text, message, below = WRONG[slip]
-    assert over.write(name, text + "\n").problems() == [f"{name}:{message} (this changes CORE/{below})"]
+    beneath = f" (this changes CORE/{below})" if below else ""
+    assert over.write(name, text + "\n").problems() == [f"{name}:{message}{beneath}"]
 
 
 def test_a_file_that_changes_nothing_known_is_most_likely_misnamed(over: Over) -> None:
@@ -215,6 +224,129 @@ def _mapping(key: str, value: str) -> dict[str, object]:
 def _copy(root: Path) -> Path:
     shutil.copytree(TINY, root)
     return root
+
+
+# --- departments that come together ---------------------------------------------------------------------------------
+
+
+def both(over: Over, bar: str, dock: str, where: str = "changes") -> dict[str, object]:
+    """Two departments that say something each, and the session that is adapted for both."""
+    for name, own in {"bar": bar, "dock": dock}.items():
+        over.write(f"modules/departments/{name}.yaml", f"{RECORD}{where}: {own}\n")
+    return {"departments": ["bar", "dock"], "adapt_for": ["bar", "dock"]}
+
+
+def block(text: str) -> str:
+    return f"{{blocks: {{welcome: {text}}}}}"
+
+
+@pytest.mark.parametrize("adapt_for", [["bar", "dock"], ["dock", "bar"]])
+@pytest.mark.parametrize(
+    ("bar", "dock"),
+    [("{next: null}", "{next: Now the dock.}"), ("{run: {wait: null}}", "{run: {wait: {do: Wave.}}}")],
+)
+def test_two_departments_of_which_one_removes_what_the_other_changes_are_refused(
+    bar: str, dock: str, adapt_for: list[str], over: Over
+) -> None:
+    session = both(over, block(bar), block(dock)) | {"adapt_for": adapt_for}
+    assert any("change this to different things" in problem for problem in over.problems(**session))
+
+
+def test_two_departments_that_remove_the_same_agree(over: Over) -> None:
+    session = both(over, block("{next: null}"), block("{next: null}"))
+    assert over.load(**session).blocks["welcome"].next is None
+
+
+def test_two_departments_with_different_words_for_the_same_are_refused(over: Over) -> None:
+    session = both(over, "{buyer: {one: guest, many: guests}}", "{buyer: {one: driver, many: drivers}}", "terms")
+    assert over.problems(**session) == [
+        f"modules/departments/dock.yaml:5:{its}: department bar and department dock change this to different "
+        f"things; see modules/departments/bar.yaml:5:{mine}; adapt for one of them, or let them agree"
+        for mine, its in ((22, 22), (35, 36))
+    ]
+
+
+def test_an_organisation_can_let_two_departments_of_the_core_agree(over: Over) -> None:
+    core = _copy(over.root / "core")
+    for name in ("bar", "dock"):
+        path = core / "modules" / "departments" / f"{name}.yaml"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(RECORD + f"changes: {{modules: {{m01-tea: {{promise: The core for the {name}.}}}}}}\n")
+        over.write(f"modules/departments/{name}.yaml", "changes: {modules: {m01-tea: {promise: Ours.}}}\n")
+    session = Session.model_validate({"departments": ["bar", "dock"], "adapt_for": ["bar", "dock"]})
+    assert load(Content(over.root, "", core), session).modules["m01-tea"].promise == "Ours."
+
+
+def test_two_departments_may_add_the_same_step(over: Over) -> None:
+    step = block("{run: {smile: {after: doors, do: Smile.}}}")
+    run = over.load(**both(over, step, step)).blocks["welcome"].run
+    assert list(run) == ["doors", "smile", "ask", "wait", "plan"]
+
+
+def test_a_step_that_is_there_moves_to_where_a_layer_says(over: Over) -> None:
+    run = over.write(WELCOME, "run:\n  wait: {after: plan, do: Count to ten.}\n").load().blocks["welcome"].run
+    assert list(run) == ["doors", "ask", "plan", "wait"]
+    assert run[Id("wait")].do == "Count to ten."
+
+
+# --- what is removed ------------------------------------------------------------------------------------------------
+
+
+def test_a_whole_file_that_a_department_removes_is_missed_where_it_is_removed(over: Over) -> None:
+    over.write("modules/departments/bar.yaml", f"{RECORD}changes:\n  exercises:\n    x01-brew: null\n")
+    assert over.problems(departments=["bar"]) == [
+        f"modules/departments/bar.yaml:7:5: there is no exercise 'x01-brew'; it is needed at CORE/{M01}:15:15"
+    ]
+
+
+def test_a_whole_file_to_remove_that_is_not_there_is_told(over: Over) -> None:
+    over.write("modules/departments/bar.yaml", f"{RECORD}changes: {{exercises: {{x01-brw: null}}}}\n")
+    assert over.problems(departments=["bar"]) == [
+        "modules/departments/bar.yaml:5:23: there is no exercise 'x01-brw' to remove; did you mean 'x01-brew'?"
+    ]
+
+
+def test_what_misses_a_removed_part_is_told_there_although_it_does_not_name_it(over: Over) -> None:
+    over.write(M01, "promise: Ours.\nblocks: {brew: {next: null, run: null}}\n")
+    assert over.problems() == [
+        f"{M01}:2:29: no step shows this slide; add a step such as  show-it: {{show: {slide}}}; "
+        f"it is needed at CORE/{M01}:{line}:7"
+        for slide, line in (("story", 17), ("steps", 18))
+    ]
+
+
+def test_a_removal_is_not_blamed_for_a_mistake_of_the_same_name_elsewhere(over: Over) -> None:
+    over.write(M01, "blocks: {brew: {run: {wait: null}}}\n")
+    over.write(WELCOME, "run:\n  wait: {say: Hello.}\n")
+    (problem,) = over.problems()
+    assert problem.startswith(f"{WELCOME}:2:9: 'wait': a step has exactly one of ")
+
+
+def test_a_word_that_texts_say_cannot_be_removed(over: Over) -> None:
+    core = _copy(over.root / "core")
+    path = core / "modules" / "organisation" / "core.yaml"
+    path.parent.mkdir()
+    path.write_text("terms: {buyer: {one: buyer, many: buyers}}\n")
+    over.write("workshop.yaml", "terms: {buyer: null}\n")
+    with pytest.raises(ContentError) as error:
+        load(Content(over.root, "", core))
+    assert [str(problem) for problem in error.value.problems] == [
+        "workshop.yaml:1:9: texts say the word 'buyer'; write your own for it, such as  buyer: {one: ..., many: ...}"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "folder", "noun"),
+    [
+        ("departments/finance.yaml", "trap: We only count.\n", "modules/departments", "department"),
+        ("modules/ours/m01-tea.yaml", "promise: Ours.\n", "modules", "module"),
+    ],
+)
+def test_content_where_nobody_reads_it_is_a_finding(name: str, text: str, folder: str, noun: str, over: Over) -> None:
+    over.write(name, text).write("sessions/spring.yaml", "people: 12\n").write("ana.yaml", "name: Ana\n")
+    assert [str(finding) for finding in over.load().findings] == [
+        f"{name}: this file is not read; move it to {folder}/, if it is a {noun}"
+    ]
 
 
 def test_the_layer_lies_over_the_core_that_everyone_starts_from(over: Over) -> None:

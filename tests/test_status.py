@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click import BadParameter
+from click.testing import CliRunner
 
 from tests.conftest import TINY
 from workshop import lock
+from workshop.cli import cli
 from workshop.content import Content
 from workshop.errors import ContentError
 from workshop.library import load
 from workshop.model import Session
 from workshop.status import accept, note, said, status
+from workshop.text import Id
 
 RECORD = """title: A department
 customers: {guests: Guests who are thirsty}
@@ -128,6 +133,160 @@ def test_an_approved_text_stays_although_the_core_moves_on(acme: Acme) -> None:
     assert load(acme.content).modules["m01-tea"].promise == "You make tea that somebody wants."
     accept(acme.content, "modules/m01-tea/promise")
     assert load(acme.content).modules["m01-tea"].promise == "A better one."
+
+
+def test_accepting_what_was_written_over_leaves_what_was_approved(acme: Acme) -> None:
+    acme.write("workshop.yaml", "name: Acme\ncore: [modules/m01-tea/promise]\n")
+    acme.write(M01, "audience: Us.\n")
+    note(acme.content)
+    acme.upgrade(PROMISE, "promise: A better one.")
+    acme.upgrade("audience: Everybody who makes tea.", "audience: Everybody.")
+    accept(acme.content)
+    assert load(acme.content).modules["m01-tea"].promise == "You make tea that somebody wants."
+    assert acme.standings() == [
+        ("approved", "modules/m01-tea/promise", "newer"), ("organisation", "modules/m01-tea/audience", "unchanged"),
+    ]  # fmt: skip
+    assert said(status(acme.content))[-1].endswith("workshop status --accept modules/m01-tea/promise")
+
+
+def test_one_text_is_accepted_by_its_name(acme: Acme) -> None:
+    acme.write(M01, "promise: Ours.\naudience: Us.\n")
+    note(acme.content)
+    acme.upgrade(PROMISE, "promise: A better one.")
+    acme.upgrade("audience: Everybody who makes tea.", "audience: Everybody.")
+    accept(acme.content, "modules/m01-tea/audience")
+    assert acme.standings() == [
+        ("organisation", "modules/m01-tea/promise", "newer"), ("organisation", "modules/m01-tea/audience", "unchanged"),
+    ]  # fmt: skip
+
+
+def test_a_text_to_accept_that_nobody_wrote_over_is_told(acme: Acme) -> None:
+    acme.write(M01, "promise: Ours.\n")
+    with pytest.raises(BadParameter, match="nothing was written over 'modules/m01-tea/promis'; did you mean"):
+        accept(acme.content, "modules/m01-tea/promis")
+
+
+def test_a_text_that_is_approved_again_is_the_one_of_that_day(acme: Acme) -> None:
+    pinned = "name: Acme\ncore: [modules/m01-tea/promise]\n"
+    for text in (pinned, "name: Acme\n"):
+        acme.write("workshop.yaml", text)
+        note(acme.content)
+    acme.upgrade(PROMISE, "promise: A better one.")
+    acme.write("workshop.yaml", pinned)
+    assert load(acme.content).modules["m01-tea"].promise == "A better one."
+
+
+def test_a_text_that_is_written_over_again_hides_nothing(acme: Acme) -> None:
+    acme.write(M01, "promise: Ours.\n")
+    note(acme.content)
+    (acme.root / M01).unlink()
+    note(acme.content)
+    acme.upgrade(PROMISE, "promise: A better one.")
+    acme.write(M01, "promise: Ours again.\n")
+    assert acme.standings() == [("organisation", "modules/m01-tea/promise", "new")]
+
+
+def test_what_the_core_no_longer_has_stays_orphaned_after_a_look(acme: Acme) -> None:
+    acme.write(M01, "blocks: {brew: {run: {wait: {do: Breathe.}}}}\n")
+    note(acme.content)
+    acme.upgrade("      wait: {do: Let it sink in.}\n", "")
+    note(acme.content)
+    assert acme.standings() == [("organisation", "modules/m01-tea/blocks/brew/run/wait/do", "orphaned")]
+
+
+def test_an_approved_text_stays_although_the_core_has_removed_it(acme: Acme) -> None:
+    acme.write("workshop.yaml", "name: Acme\ncore: [modules/m01-tea/blocks/brew/next]\n")
+    note(acme.content)
+    acme.upgrade("    next: Now you know how they like it.\n", "")
+    assert load(acme.content).modules["m01-tea"].blocks[Id("brew")].next == "Now you know how they like it."
+
+
+@pytest.mark.parametrize(
+    ("ref", "gone", "what"),
+    [
+        ("modules/m01-tea/blocks/brew/run/wait/do", "      wait: {do: Let it sink in.}\n",
+         ("the core has removed the part around this text; it was 'Let it sink in.'; delete this line, or say it in a "
+          "part of your own")),
+        ("exercises/x01-brew/objectives", "",
+         "'exercises/x01-brew/objectives' is a list, and only a single text can be kept; delete this line"),
+    ],
+)  # fmt: skip
+def test_an_approved_text_that_cannot_stand_is_told_at_its_place(acme: Acme, ref: str, gone: str, what: str) -> None:
+    acme.write("workshop.yaml", f"core:\n  - {ref}\n")
+    note(acme.content)
+    acme.upgrade(gone, "")
+    with pytest.raises(ContentError) as error:
+        load(acme.content)
+    assert [str(one) for one in error.value.problems] == [f"acme/workshop.yaml:2:5: {what}"]
+
+
+# --- the organisation's words -----------------------------------------------------------------------------------
+
+WORDS = "modules/organisation/core.yaml"
+
+
+@pytest.fixture
+def worded(acme: Acme) -> Acme:
+    """A core with a word, and the organisation's and its bar's own for it."""
+    path = acme.core / WORDS
+    path.parent.mkdir()
+    path.write_text("terms: {buyer: {one: buyer, many: buyers}}\n")
+    acme.write("workshop.yaml", "terms: {buyer: {many: guests}}\n")
+    acme.write("modules/departments/bar.yaml", f"{RECORD}terms: {{buyer: {{one: regular, many: regulars}}}}\n")
+    note(acme.content)
+    return acme
+
+
+def test_a_newer_word_of_the_core_below_ones_own_is_shown(worded: Acme) -> None:
+    worded.upgrade("many: buyers", "many: patrons", WORDS)
+    assert worded.standings() == [
+        ("department bar", "organisation/terms/buyer/many", "newer"),
+        ("organisation", "organisation/terms/buyer/many", "newer"),
+        ("department bar", "organisation/terms/buyer/one", "unchanged"),
+    ]
+
+
+# --- the command ----------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def typed(acme: Acme, monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
+    """The command as it is typed in the folder of Acme, over a core that can change."""
+    monkeypatch.setattr("workshop.content.core", lambda: Content(acme.core, "a test"))
+    monkeypatch.setattr("workshop.check.advice_everywhere", lambda content, library: set())
+
+    def run(*arguments: str) -> str:
+        done = CliRunner().invoke(cli, [*arguments, "--content", str(acme.root)], catch_exceptions=False)
+        assert done.exit_code == 0, done.output
+        return done.output
+
+    return run
+
+
+def test_status_tells_what_is_new_and_then_notes_it(acme: Acme, typed: Callable[..., str]) -> None:
+    acme.write(M01, "promise: Ours.\n")
+    assert "   1 new since the last look\n" in typed("status")
+    assert "   1 as the core was when you wrote it\n" in typed("status")
+
+
+@pytest.mark.parametrize("command", [["check"], ["diff", "--department", "bar"], ["build", "--only", "print-order"]])
+def test_what_was_written_over_before_an_upgrade_is_known_after_it(
+    command: list[str], acme: Acme, typed: Callable[..., str], tmp_path: Path
+) -> None:
+    acme.write("modules/departments/bar.yaml", RECORD)
+    acme.write(M01, "promise: Ours.\n")
+    output = [] if command == ["check"] else ["--output", str(tmp_path / "made")]
+    typed(*command, *output)
+    acme.upgrade(PROMISE, "promise: A better one.")
+    assert "organisation hides a newer text of the core: modules/m01-tea/promise\n" in typed("status")
+
+
+@pytest.mark.parametrize("command", [["plan"], ["rehearse"], ["build", "--dry-run"]])
+def test_what_writes_nothing_writes_no_lock(command: list[str], acme: Acme, typed: Callable[..., str]) -> None:
+    acme.write(M01, "promise: Ours.\n")
+    before = sorted(acme.root.rglob("*"))
+    typed(*command)
+    assert sorted(acme.root.rglob("*")) == before
 
 
 def test_an_approved_text_that_does_not_exist_is_told_at_its_place(acme: Acme) -> None:

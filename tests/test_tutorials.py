@@ -70,7 +70,7 @@ def test_the_five_minutes_of_hr_work_as_printed(terminal: Terminal) -> None:
     assert re.search(
         r"> department finance +modules/departments/finance\.yaml:\d+:\d+\n +See who waits for you\.", explained
     )
-    assert " 1 as the core was when you wrote it" in said["workshop status"]
+    assert " 2 as the core was when you wrote it" in said["workshop status"]
 
 
 @pytest.mark.slow

@@ -134,7 +134,15 @@ def _of_sitting(plan: Plan, day: tuple[Slot, ...]) -> Iterator[str]:
             yield "people are talked to for too long"
 
 
+def _written(plan: Plan) -> bool:
+    """Whether the plan is the agenda as its author wrote it, who may keep time free where they like."""
+    entries = [(str(id), int(entry.minutes)) for id, entry in plan.agenda.slots.items()]
+    return entries == [(slot.id, slot.minutes) for slot in plan.slots]
+
+
 def _of_buffers(plan: Plan, day: tuple[Slot, ...]) -> Iterator[str]:
+    if _written(plan):
+        return
     last = max(number for number, slot in enumerate(day) if slot.block)
     work = sum(slot.minutes for slot in day if slot.block)
     buffers = [number for number, slot in enumerate(day) if slot.kind == "buffer"]
