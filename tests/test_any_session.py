@@ -358,6 +358,12 @@ def test_what_was_typed_is_typed_once_more() -> None:
     )
 
 
+def test_a_flag_is_typed_again_without_a_value_and_marks_are_kept_from_the_shell() -> None:
+    typed = retyped("", {"managers": True, "title": 'Say "hi" for $5', "people": 20})
+    assert typed == ' --managers --title "Say \\"hi\\" for \\$5" --people 20'
+    assert again("plan", typed, "--title Care") == "workshop plan --managers --people 20 --title Care"
+
+
 def test_a_change_takes_the_place_of_what_was_typed() -> None:
     assert (
         again("build", ' --title "In May" --people 20', "--people 22") == 'workshop build --title "In May" --people 22'

@@ -20,6 +20,7 @@ from builders.view import View
 from tests.conftest import Workshop
 from tests.programs import needed
 from workshop.cards import CardStyle, packs, sheets
+from workshop.groups import groups
 from workshop.kit import Kit, compose, make
 from workshop.library import Library
 from workshop.materials import supplies
@@ -68,7 +69,11 @@ def test_there_are_as_many_sets_as_groups_for_every_number_of_people(shipped: Li
     tree = COMPOSER.compose("cards.xml", plan=view.plan, view=view)
     printed = Counter(face.attrib["code"] for sheet in tree.iter("sheet") for face in sheet)
 
-    assert printed == {"A4": 5 * max(1, people // 5), "A5": 6 * (people // 3), "A6": 4 * (people // 2)}
+    assert printed == {
+        "A4": 5 * len(groups(people, 5)),
+        "A5": 6 * len(groups(people, 3)),
+        "A6": 4 * len(groups(people, 2)),
+    }
     assert len(tree.findall("sheet")) == -(-printed.total() // 4)
     assert len(tree.findall("table-sheet")) == 3
 
@@ -147,7 +152,7 @@ def test_the_observer_has_a_box_for_each_step_and_round_and_knows_who_sees_them(
     sheet = next(text for text in cards if "Make it right in five" in text)
 
     assert "The observer Be still. A column for each round. At the bell you talk first. 1 2 3 let them finish" in sheet
-    assert "looked for the cause My table sees it" in sheet
+    assert "looked for the cause My group sees it" in sheet
 
 
 def test_cards_are_on_the_list_of_what_to_bring(shipped: Library) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -48,6 +49,29 @@ def test_a_plan_says_why_it_is_so_when_asked() -> None:
     result = run("plan", "--content", str(TINY), "--why", "--minutes", "30")
     assert "\nWhy so:\n  Welcome: squeezed, 10 to 5 min. Shorter, so that more has room.\n" in result.stdout
     assert "Why so:" not in run("plan", "--content", str(TINY), "--minutes", "30").stdout
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        (["--department", "finance:12", "--people", "10"],
+         "12 come from the departments, and 10 in all; type --people 12"),
+        (["--department", "finance:12", "--department", "sales", "--people", "12"],
+         "nobody is left for sales; count its people too, or type more than --people 12"),
+    ],
+)  # fmt: skip
+def test_departments_and_people_that_do_not_agree_are_refused(typed: list[str], told: str) -> None:
+    result = CliRunner().invoke(cli.cli, ["plan", "--content", str(ROOT), *typed])
+    assert result.exit_code == 2
+    assert told in " ".join(result.output.split())
+
+
+def test_people_of_the_one_department_that_is_not_counted_are_all_the_others() -> None:
+    result = CliRunner().invoke(
+        cli.cli, ["plan", "--why", "--content", str(ROOT), "--department", "finance", "--department", "sales:10"]
+    )
+    assert "Finance 6" in result.output
+    assert "Guest" not in result.output
 
 
 def test_who_is_with_whom_is_said_where_departments_are_counted() -> None:
@@ -111,6 +135,81 @@ def test_wrong_content_ends_with_1_and_all_problems_on_stderr(
         "modules/m01-tea.yaml:1:1: unknown key 'titel'; did you mean 'title'?",
     ]
     assert "2 things to mend" in said.err
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        (["--minutes", "3h"], "'3h' is no whole number; write minutes such as 180 for three hours"),
+        (["--minutes", "-5"], "minutes go from 30 to 2400, not -5"),
+        (["--people", "x"], "'x' is no whole number; write people such as 16"),
+        (["--seed", "-1"], "seeds go from 0 on, not -1"),
+        (["--mode", "online"], "'online' is not one of in-person, virtual, hybrid; did you mean 'virtual'?"),
+        (["--mode", "hybird"], "'hybird' is not one of in-person, virtual, hybrid; did you mean 'hybrid'?"),
+        (["--paper", "A3"], "'A3' is not one of a4, letter; did you mean 'a4'?"),
+        (["--modules", "m01"], "there is no module 'm01'; did you mean 'm01-who-is-your-customer'?"),
+        (["--department", "finance:12", "--department", "finance:3"], "finance is named twice; say it once"),
+        (["--fixed", "a guest"], '"11:00 20 A guest", or "2 11:00 20 A guest" for day 2'),
+    ],
+)
+def test_an_option_that_is_typed_wrongly_says_what_to_type(typed: list[str], told: str) -> None:
+    result = run("plan", "--content", str(ROOT), *typed)
+    assert result.exit_code == 2
+    assert told in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("typed", "tried"),
+    [
+        ([], "--people 22 --paper letter"),
+        (["--managers", "--people", "22", "--paper", "letter"], "--managers --cards 8 --people 24 --paper a4"),
+        (["--title", 'Say "hi" for $5'], '--title "Say \\"hi\\" for \\$5" --cards 8 --people 22 --paper letter'),
+        (["--fixed", "10:30 5 Eva", "--fixed", "1 10:40 5 Bo"],
+         '--fixed "10:30 5 Eva" --fixed "1 10:40 5 Bo" --cards 8 --people 22 --paper letter'),
+        (["--lunch", "no", "--fixed", "no"], "--lunch no --fixed no --cards 8 --people 22 --paper letter"),
+    ],
+)  # fmt: skip
+def test_what_to_try_next_is_another_kit_and_keeps_all_that_was_typed(
+    typed: list[str], tried: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    more = ["--cards", "8"] if typed else []
+    said = run("build", "--content", str(TINY), "--only", "run-sheet", "--agenda", "half-day", *typed, *more).stdout
+    (line,) = (line for line in said.splitlines() if line.startswith("Then try:"))
+    command = line.removeprefix("Then try:").strip()
+    assert command.replace(f" --content {TINY}", "") == f"workshop build --agenda half-day {tried}".strip()
+    assert run(*shlex.split(command)[1:], "--dry-run", "--only", "run-sheet").exit_code == 0
+
+
+@pytest.mark.parametrize("option", ["--department", "--departments"])
+def test_departments_may_have_commas_between_them(option: str) -> None:
+    said = run("plan", "--content", str(ROOT), option, "finance:12, sales:10").stdout
+    assert "22 people" in said
+
+
+def test_a_choice_may_be_typed_in_capitals() -> None:
+    assert run("plan", "--content", str(TINY), "--paper", "A4", "--mode", "In-Person").exit_code == 0
+
+
+def test_a_guest_may_come_on_another_day() -> None:
+    said = run("plan", "--content", str(ROOT), "--days", "2", "--fixed", "2 11:00 20 A guest").stdout
+    assert "\n11:00  20         A guest\n" in said.partition("Day 2")[2]
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("departments: finance, sales\n",
+         ":1:14: 'departments': write  departments: [finance, sales], or a line such as  finance: 12  for each"),
+        ("people: 8\ndepartments: [sales, Finance]\n",
+         ":2:22: 'Finance': use small letters, digits and hyphens, such as finance"),
+    ],
+)  # fmt: skip
+def test_departments_that_are_written_wrongly_are_told_at_the_word(written: str, told: str, tmp_path: Path) -> None:
+    (tmp_path / "s.yaml").write_text(written)
+    with pytest.raises(ContentError) as error:
+        CliRunner().invoke(cli.cli, ["plan", str(tmp_path / "s.yaml")], catch_exceptions=False)
+    assert str(error.value).endswith(told)
 
 
 @pytest.mark.parametrize(

@@ -72,8 +72,12 @@ def _fact(code: str, exercise: Exercise) -> Fact:
 
 
 def counted_off(people: int, size: int) -> list[int]:
-    """People count off, one, two, three, and go to the group of their number: nobody is left over."""
-    groups = [0] * max(1, people // size)
+    """People count off, one, two, three, and go to the group of their number: nobody is left over.
+
+    There are as many groups as are full, or one more where any would have two too many.
+    """
+    full = max(1, people // size)
+    groups = [0] * (full + 1 if -(-people // full) > size + 1 else full)
     for person in range(people):
         groups[person % len(groups)] += 1
     return groups

@@ -69,13 +69,13 @@ def test_departments_that_fill_their_groups_stay_together() -> None:
 def test_people_are_called_by_department_and_number() -> None:
     made = arranged(6, {"finance": 2, "sales": 3}, 3, "mixed")
     assert sorted(person for group in made for person in group) == [
-        "1", "Finance 1", "Finance 2", "Sales 1", "Sales 2", "Sales 3",
+        "Finance 1", "Finance 2", "Guest 1", "Sales 1", "Sales 2", "Sales 3",
     ]  # fmt: skip
 
 
-def test_people_have_a_number_alone_where_departments_are_not_counted() -> None:
+def test_people_of_no_department_are_guests() -> None:
     made = arranged(4, {}, 2, "any")
-    assert sorted(person for group in made for person in group) == ["1", "2", "3", "4"]
+    assert sorted(person for group in made for person in group) == ["Guest 1", "Guest 2", "Guest 3", "Guest 4"]
 
 
 def test_groups_come_out_the_same_again_and_another_seed_deals_others() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -29,8 +30,20 @@ def test_groups_differ_by_one_at_most(count: int, size: int) -> None:
 
 
 @given(people, sizes)
-def test_no_group_is_smaller_than_asked_for_where_there_are_enough(count: int, size: int) -> None:
-    assert min(groups(count, size)) >= min(size, count)
+def test_a_group_has_as_many_as_asked_for_or_one_more_and_one_or_two_less_only_where_few_come(
+    count: int, size: int
+) -> None:
+    sizes = groups(count, size)
+    assert max(sizes) <= size + 1
+    assert min(sizes) >= min(size, count) or len(sizes) == -(-count // size)
+
+
+@pytest.mark.parametrize(
+    ("people", "size", "told"),
+    [(7, 4, (4, 3)), (9, 5, (5, 4)), (11, 6, (6, 5)), (14, 5, (5, 5, 4)), (16, 5, (6, 5, 5)), (7, 6, (7,))],
+)
+def test_few_people_make_a_group_more_before_one_is_too_large(people: int, size: int, told: tuple[int, ...]) -> None:
+    assert groups(people, size) == told
 
 
 def test_groups_are_said_in_words() -> None:

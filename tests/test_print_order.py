@@ -17,6 +17,7 @@ from builders.references import OutOfStep
 from builders.view import View
 from tests.conftest import ROOT, Workshop
 from tests.test_cards import with_cards
+from workshop.groups import groups
 from workshop.kit import Kit, make
 from workshop.library import Library, load
 from workshop.model import Session
@@ -95,7 +96,7 @@ def test_for_every_number_of_people_there_is_enough_of_everything(shipped: Libra
     view = View(plan(shipped, Session(people=people)))
     cards = COMPOSER.compose("cards.xml", plan=view.plan, view=view)
     numbers = counted(view.jobs, {"workbook": 16, "guide": 24, "run-sheet": 2, "cards": len(cards)})
-    sets = 5 * max(1, people // 5) + 6 * (people // 3) + 4 * (people // 2)
+    sets = 5 * len(groups(people, 5)) + 6 * len(groups(people, 3)) + 4 * len(groups(people, 2))
     leaders = 1 if people <= 24 else 2
 
     assert {job.document: job.copies for job in view.jobs} == {

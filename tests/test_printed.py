@@ -26,6 +26,7 @@ from tests.conftest import ROOT, TINY, Workshop
 from workshop import output
 from workshop.book import Book
 from workshop.cli import cli
+from workshop.clock import Clock
 from workshop.comparison import since_kit
 from workshop.content import Content
 from workshop.diff import Diff
@@ -37,7 +38,14 @@ from workshop.plan import Plan, Slot, plan
 from workshop.printed import WORKBOOK, book, over
 from workshop.verify import verify
 
-MONDAY = {"half day": Session(people=20), "short": Session(people=20, minutes=90)}
+EVA = {"guest": {"title": "Eva", "at": "13:00", "minutes": 20}}
+CHOSEN = ["m07-making-it-right", "m03-attitudes-in-the-mirror"]
+MONDAY = {
+    "half day": Session(people=20),
+    "short": Session(people=20, minutes=90),
+    "lunch and a guest": Session.model_validate({"people": 20, "minutes": 300, "lunch": "11:30", "fixed": EVA}),
+    "chosen modules": Session.model_validate({"minutes": 120, "modules": CHOSEN}),
+}
 NAMING = ("deck", "guide", "run-sheet")  # the documents that name pages of the workbook
 
 
@@ -94,7 +102,8 @@ def told(kit: Kit, file: str) -> str:
 def wishes(seed: int) -> dict[str, object]:
     dice = random.Random(seed)
     mode = dice.choice(["in-person", "in-person", "virtual", "hybrid"])
-    return {"minutes": dice.randrange(30, 301, 5), "people": dice.randint(4, 60), "mode": mode}
+    usual = {"lunch": None, "fixed": {}} if dice.random() < 0.7 else {}
+    return {"minutes": dice.randrange(30, 301, 5), "people": dice.randint(4, 60), "mode": mode, **usual}
 
 
 def some_plan(library: Library, printed: Book, seed: int) -> Plan:
@@ -128,7 +137,7 @@ def misled(timed: Plan, trees: Mapping[str, Element], leaves: list[str]) -> Iter
 
 def has(leaf: str, code: str, title: str) -> bool:
     """Whether a page has a task under this code and title; how privately it is done stands after them."""
-    heading = rf"(?<!\w){code} ?{re.escape(title)} (?:Only for me|My table sees it|I hand it in)"
+    heading = rf"(?<!\w){code} ?{re.escape(title)} (?:Only for me|My (?:group|table) sees it|I hand it in)"
     return re.search(heading, leaf) is not None
 
 
@@ -136,7 +145,7 @@ def has(leaf: str, code: str, title: str) -> bool:
 def test_all_pages_that_a_new_plan_names_are_printed_and_are_the_right_ones(
     shipped: Library, mondays: dict[str, Path], seed: int
 ) -> None:
-    name = ("half day", "short")[seed % 2]
+    name = list(MONDAY)[seed % len(MONDAY)]
     was, old = plan(shipped, MONDAY[name]), book(mondays[name])
     timed = some_plan(shipped, old, seed)
     trees = filled(timed, old.places)
@@ -273,6 +282,28 @@ def test_leaders_take_turns_whatever_parts_are_left(shipped: Library, printed: B
     timed = again(shipped, printed, minutes=90, facilitators=["Ana", "Ben"])
 
     assert [slot.lead for slot in timed.blocks] == ["Ana", "Ben"] * 4
+
+
+def test_lunch_and_a_guest_of_the_first_session_are_told_at_their_line_and_can_be_dropped(
+    shipped: Library, mondays: dict[str, Path]
+) -> None:
+    kit = mondays["lunch and a guest"]
+    lines = (kit / "kit.json").read_text(encoding="utf-8").splitlines()
+    with pytest.raises(ContentError) as error:
+        again(shipped, book(kit), minutes=120, start=Clock.read("13:30"))
+    problems = error.value.problems
+
+    assert [problem.what.partition(";")[0] for problem in problems] == [
+        "lunch does not lie within day 1, 13:30 to 15:30", "'Eva' does not lie within day 1, 13:30 to 15:30",
+    ]  # fmt: skip
+    assert problems[-1].what.endswith("; what works: --fixed no --lunch no")
+    for problem, written in zip(problems, ['"11:30"', '"Eva"'], strict=True):
+        assert written in lines[problem.where.line - 1]
+    done = run("plan", "--printed", kit, "--minutes", 120, "--start", "13:30", "--fixed", "no", "--lunch", "no",
+               "--content", ROOT)  # fmt: skip
+    assert done.exit_code == 0, done.output
+    assert "Eva" not in done.stdout
+    assert "Lunch" not in done.stdout
 
 
 # --- how many copies -----------------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -339,7 +340,15 @@ def beyond(tree: Any) -> bool:
     falling = any(_numbers(span) != sorted(_numbers(span)) for span in spans if isinstance(span, list))
     crowd = _numbers([tree.get("min"), tree.get("max")])
     lost_key = "key" in tree and isinstance(tree.get("options"), dict) and str(tree["key"]) not in tree["options"]
-    return falling or crowd != sorted(crowd) or lost_key or any(map(beyond, tree.values()))
+    rest = _days_amiss(tree.get("slots")) or any(map(beyond, tree.values()))
+    return falling or crowd != sorted(crowd) or lost_key or rest
+
+
+def _days_amiss(slots: Any) -> bool:
+    """Whether the days of an agenda do not count up from 1."""
+    entries = slots.values() if isinstance(slots, dict) else ()
+    days = [1, *_numbers([entry.get("day") for entry in entries if isinstance(entry, dict)])]
+    return any(later - day not in (0, 1) for day, later in pairwise(days))
 
 
 def _numbers(values: list[Any]) -> list[int]:

@@ -19,7 +19,8 @@ def retyped(file: str, choices: Mapping[str, Any]) -> str:
     """
     words = [quoted(file)] if file else []
     for name, value in choices.items():
-        words += [f"--{OPTIONS.get(name, name).replace('_', '-')} {quoted(one)}" for one in _said(name, value)]
+        option = f"--{OPTIONS.get(name, name).replace('_', '-')}"
+        words += [option] if value is True else [f"{option} {quoted(one)}" for one in _said(name, value)]
     return "".join(f" {word}" for word in words)
 
 
@@ -30,13 +31,14 @@ def again(verb: str, typed: str, more: str = "") -> str:
     'workshop build may.yaml --minutes 90 --people 22'
     """
     for option in re.findall(r"--[\w-]+", more):
-        typed = re.sub(rf' {option} ("[^"]*"|\S+)', "", typed)
+        typed = re.sub(rf' {option} ("(?:\\.|[^"\\])*"|[^\s-]\S*)', "", typed)
     return f"workshop {verb}{typed}{f' {more}' if more else ''}"
 
 
 def quoted(word: str) -> str:
-    """A word as it can be typed anywhere: in quotation marks if there is a space in it."""
-    return f'"{word}"' if re.search(r"[^\w:.,=/\\-]", word) else word
+    """A word as it can be typed: in quotation marks if it has a space, and with a mark before what is special."""
+    special = re.sub(r'(["$`])', r"\\\1", word)
+    return f'"{special}"' if re.search(r"[^\w:.,=/\\-]", word) else word
 
 
 def _said(name: str, value: Any) -> Iterator[str]:
@@ -44,10 +46,15 @@ def _said(name: str, value: Any) -> Iterator[str]:
     if value in (None, (), {}):
         return
     if name == "fixed":
-        yield from (f"{one['at']} {one['minutes']} {one['title']}" for one in value.values())
+        yield from [value] if isinstance(value, str) else map(_point, value.values())
     elif name in JOINED:
         yield from (key if one is None else f"{key}{JOINED[name]}{one}" for key, one in value.items())
     elif name == "facilitators":
         yield from value
     else:
         yield ",".join(value) if isinstance(value, tuple) else str(value)
+
+
+def _point(point: Mapping[str, Any]) -> str:
+    """Something at a set time, with its day where that was said."""
+    return " ".join(str(point[key]) for key in ("day", "at", "minutes", "title") if key in point)

@@ -61,7 +61,14 @@ def _open_to(library: Library, session: Session) -> Mapping[str, Agenda]:
 def _suits(agenda: Agenda, session: Session) -> bool:
     coming, leaders = set(session.departments), set(agenda.departments)
     for_them = not leaders or (bool(coming) and coming <= leaders)
-    return agenda.sitting == SINGLE and for_them and agenda.mode in (session.mode, "in-person")
+    return (
+        agenda.sitting == SINGLE and for_them and agenda.mode in (session.mode, "in-person") and _long(agenda, session)
+    )
+
+
+def _long(agenda: Agenda, session: Session) -> bool:
+    """Whether a session is no less than half of an agenda that goes over a night that nobody has asked for."""
+    return agenda.days == 1 or "days" in session.model_fields_set or minutes_of(session, agenda) * 2 >= agenda.minutes
 
 
 def _far(agenda: Agenda, session: Session) -> tuple[object, ...]:
@@ -75,7 +82,11 @@ def _lunch(session: Session, agenda: Agenda) -> Clock | None:
     """The agenda's own lunch, if the day of the session reaches far enough round it."""
     if agenda.lunch is None:
         return None
+    return agenda.lunch if is_midday(session, agenda, agenda.lunch) else None
+
+
+def is_midday(session: Session, agenda: Agenda, lunch: Clock) -> bool:
+    """Whether there is work enough in a day before such a lunch, and after it."""
     day = minutes_of(session, agenda) // session.days
-    before = (agenda.lunch - start_of(session, agenda)) % MIDNIGHT
-    after = day - before - lunch_minutes(day)
-    return agenda.lunch if min(before, after) >= AROUND_LUNCH else None
+    before = (lunch - start_of(session, agenda)) % MIDNIGHT
+    return min(before, day - before - lunch_minutes(day)) >= AROUND_LUNCH

@@ -18,7 +18,7 @@ from workshop.errors import Problem
 from workshop.lengths import span_of
 from workshop.library import Library
 from workshop.model import Agenda, Block, Entry, Exercise, Pages, Session
-from workshop.text import NOWHERE, Id, Place, Ref
+from workshop.text import Id, Place, Ref, asked_at
 
 COVER = "cover"  # what the mark of the front is called
 
@@ -98,11 +98,11 @@ class Book:
         """What a session wishes that no page is printed for."""
         if session.agenda != self.session.agenda:
             what = f"the workbook is printed for {self.session.agenda}; leave this out, or build without --printed"
-            yield Problem(_where(session.agenda, "--agenda"), what)
+            yield Problem(asked_at(session.agenda, "--agenda"), what)
         modules = {chapter.ref.rpartition("/")[0] for chapter in self.chapters}
         for module in (module for module in session.modules if module not in modules):
             what = f"{module} is not in the printed workbook; leave it out, or build without --printed and print anew"
-            yield Problem(_where(module, "--modules"), what)
+            yield Problem(asked_at(module, "--modules"), what)
 
     def findings(self, library: Library, session: Session) -> Iterator[Problem]:
         """What of the content, and of the session, the printed pages do not have."""
@@ -218,8 +218,3 @@ def _with_blocks(library: Library, blocks: Mapping[str, Block]) -> Library:
         else:
             loose[name] = block
     return replace(library, blocks=loose, modules=modules)
-
-
-def _where(name: Id, option: str) -> Place:
-    where = getattr(name, "where", NOWHERE)
-    return Place.whole(option) if where == NOWHERE else where

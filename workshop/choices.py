@@ -31,6 +31,46 @@ class Names(click.ParamType[tuple[str, ...]]):
         return names
 
 
+class Whole(click.IntRange):
+    """A whole number of something, `such` as 180 minutes."""
+
+    def __init__(self, what: str, least: int, most: int | None, such: str) -> None:
+        super().__init__(least, most)
+        self.what, self.such = what, such
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        if not re.fullmatch(r"[+-]?\d{1,9}", str(value).strip()):
+            self.fail(f"'{value}' is no whole number; write {self.what} such as {self.such}", param, ctx)
+        least, most = self.min or 0, self.max
+        if int(value) < least or (most is not None and int(value) > most):
+            limits = f"{least} to {most}" if most is not None else f"{least} on"
+            self.fail(f"{self.what} go from {limits}, not {value}", param, ctx)
+        return int(value)
+
+
+SAID = {
+    "online": "virtual", "remote": "virtual", "zoom": "virtual", "teams": "virtual", "onsite": "in-person",
+    "face-to-face": "in-person", "mixed": "hybrid", "us-letter": "letter",
+}  # fmt: skip
+
+
+class OneOf(click.Choice[str]):
+    """One of a few words, in small letters or capitals; what people say instead is known too."""
+
+    def __init__(self, *words: str) -> None:
+        super().__init__(words, case_sensitive=False)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        from workshop.errors import closest
+
+        word = str(value).strip().lower()
+        if word not in self.choices:
+            meant = [one for one in [SAID.get(word)] if one in self.choices] or closest(word, self.choices)
+            hint = f"; did you mean '{meant[0]}'?" if meant else ""
+            self.fail(f"'{value}' is not one of {', '.join(self.choices)}{hint}", param, ctx)
+        return word
+
+
 class TimeOfDay(click.ParamType["Clock"]):
     """A time such as 09:00."""
 
@@ -54,29 +94,40 @@ class Lunch(click.ParamType["Clock | str"]):
         return "no" if value == "no" else TimeOfDay().convert(value, param, ctx)
 
 
-class Pair(click.ParamType[tuple[str, str | None]]):
-    """A name and what belongs to it, such as `finance:12` or `map=Ana`; the second may be left out."""
+Pairs = tuple[tuple[str, str | None], ...]
+
+
+class Pair(click.ParamType[Pairs]):
+    """A name and what belongs to it, such as `finance:12` or `map=Ana`; the second may be left out.
+
+    Where there is a comma `between` them, there may be several.
+    """
 
     name = "pair"
 
-    def __init__(self, sign: str) -> None:
-        self.sign = sign
+    def __init__(self, sign: str, between: str = "") -> None:
+        self.sign, self.between = sign, between
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, str | None]:
-        name, _, rest = str(value).partition(self.sign)
-        return name.strip(), rest.strip() or None
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Pairs:
+        said = str(value).split(self.between) if self.between else [str(value)]
+        pairs = (one.partition(self.sign) for one in said if one.strip())
+        return tuple((name.strip(), rest.strip() or None) for name, _, rest in pairs)
 
 
-class AtFixedTime(click.ParamType[dict[str, str]]):
-    """A time, minutes and a title, such as `11:00 20 A guest from the dock`."""
+class AtFixedTime(click.ParamType["dict[str, str] | str"]):
+    """A time, minutes and a title, such as `11:00 20 A guest from the dock`, a day before it, or that there is none."""
 
     name = "fixed"
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dict[str, str]:
-        match = re.fullmatch(r"\s*(\S+)\s+(\d+)\s+(.+)", str(value))
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dict[str, str] | str:
+        if value == "no":
+            return "no"
+        match = re.fullmatch(r"\s*(?:(\d)\s+)?(\S+)\s+(\d+)\s+(.+)", str(value))
         if match is None:
-            self.fail('write a time, minutes and a title, such as "11:00 20 A guest from the dock"', param, ctx)
-        return {"at": match[1], "minutes": match[2], "title": match[3]}
+            what = 'write a time, minutes and a title, such as "11:00 20 A guest", or "2 11:00 20 A guest" for day 2'
+            self.fail(what, param, ctx)
+        day = {"day": match[1]} if match[1] else {}
+        return {**day, "at": match[2], "minutes": match[3], "title": match[4]}
 
 
 def options(*added: Callable[..., Any]) -> Callable[..., Any]:
@@ -90,11 +141,18 @@ def options(*added: Callable[..., Any]) -> Callable[..., Any]:
     return decorate
 
 
-def _mapping(ctx: click.Context, param: click.Parameter, pairs: tuple[tuple[str, str | None], ...]) -> Any:
+def _mapping(ctx: click.Context, param: click.Parameter, given: tuple[Pairs, ...]) -> Any:
+    pairs = [pair for one in given for pair in one]
+    names = [name for name, _ in pairs]
+    if twice := next((name for name in names if names.count(name) > 1), None):
+        raise click.BadParameter(f"{twice} is named twice; say it once", ctx, param)
     return dict(pairs)
 
 
-def _numbered(ctx: click.Context, param: click.Parameter, points: tuple[dict[str, str], ...]) -> Any:
+def _numbered(ctx: click.Context, param: click.Parameter, given: tuple[dict[str, str] | str, ...]) -> Any:
+    points = [point for point in given if point != "no"]
+    if given and not points:
+        return "no"
     return {f"fixed-{number}": point for number, point in enumerate(points, start=1)}
 
 
@@ -104,21 +162,23 @@ as_json = click.option("--json", "as_json", is_flag=True, help="Say it as JSON, 
 # When and how long, who comes, who leads, where and on what, in this order.
 choices = options(
     click.option("--agenda", metavar="NAME", help="Which agenda to follow (default: half-day)."),
-    click.option("--minutes", type=click.IntRange(30, 2400), help="How long in all, breaks and lunch included."),
+    click.option("--minutes", type=Whole("minutes", 30, 2400, "180 for three hours"), metavar="MINUTES",
+                 help="How long in all, breaks and lunch included."),
     click.option("--start", type=TimeOfDay(), metavar="HH:MM", help="When it starts (default: the agenda's own time)."),
     click.option("--date", metavar="DATE", help="The date as it should be printed (default: none)."),
-    click.option("--days", type=click.IntRange(1, 6), help="Over how many days (default: the agenda's)."),
+    click.option("--days", type=Whole("days", 1, 6, "2"), metavar="DAYS",
+                 help="Over how many days (default: the agenda's)."),
     click.option("--lunch", type=Lunch(), metavar="HH:MM", help="When lunch is; no  for none."),
     click.option("--fixed", type=AtFixedTime(), multiple=True, callback=_numbered, metavar="TEXT",
-                 help='Something at a set time, such as "11:00 20 A guest".'),
+                 help='At a set time, such as "11:00 20 A guest", or "2 11:00 20 A guest" on day 2; no  for nothing.'),
     click.option("--modules", type=Names(), metavar="NAMES", help="Only these modules, with commas between them."),
-    click.option("--people", type=click.IntRange(4, 60), help="How many come (default: 16)."),
-    click.option("--department", "departments", type=Pair(":"), multiple=True, callback=_mapping,
-                 metavar="NAME[:COUNT]", help="Who comes, such as finance:12; may be given again."),
+    click.option("--people", type=Whole("people", 4, 60, "16"), metavar="COUNT", help="How many come (default: 16)."),
+    click.option("--department", "--departments", "departments", type=Pair(":", ","), multiple=True,
+                 callback=_mapping, metavar="NAME[:COUNT]", help="Who comes, such as finance:12,sales:10."),
     click.option("--adapt-for", type=Names(), metavar="NAMES", help="Use these departments' own wording."),
     click.option("--managers", is_flag=True, default=None, help="People's own managers are in the room."),
-    click.option("--mode", type=click.Choice(["in-person", "virtual", "hybrid"]), help="In a room, online, or both."),
-    click.option("--room", type=click.Choice(["small", "fixed", "open"]),
+    click.option("--mode", type=OneOf("in-person", "virtual", "hybrid"), help="In a room, online, or both."),
+    click.option("--room", type=OneOf("small", "fixed", "open"),
                  help="open (the default), small (no floor, no wall) or fixed (seats in rows)."),
     click.option("--facilitator", "facilitators", multiple=True, metavar="NAME", help="Who leads; may be given again."),
     click.option("--lead", "leads", type=Pair("="), multiple=True, callback=_mapping, metavar="SLOT=NAME",
@@ -127,9 +187,10 @@ choices = options(
     click.option("--title", metavar="TEXT", help="A title of its own."),
     click.option("--organisation", metavar="NAME", help="For whom."),
     click.option("--place", metavar="TEXT", help="Where."),
-    click.option("--paper", type=click.Choice(["a4", "letter"]), help="Paper to print on (default: a4)."),
+    click.option("--paper", type=OneOf("a4", "letter"), help="Paper to print on (default: a4)."),
     click.option("--language", type=click.Choice(["en"]), help="The language of the kit."),
-    click.option("--seed", type=click.IntRange(0), help="Another number deals other groups (default: 1)."),
+    click.option("--seed", type=Whole("seeds", 0, None, "2"), metavar="NUMBER",
+                 help="Another number deals other groups (default: 1)."),
     content,
 )  # fmt: skip
 printed = click.option("--printed", type=FOLDER, metavar="DIR",

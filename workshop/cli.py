@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 # The names are said here once more, because importing the builders takes longer than --help may take.
 DOCUMENT_NAMES = ("start", "deck", "run-sheet", "guide", "workbook", "cards", "print-order")
+USUAL = {"guide": "standard", "thumbnails": "small", "cards": 4, "booklet": False, "card_backs": False}
 SHELVES = ("modules", "objectives", "exercises", "agendas", "instruments", "departments", "documents")
 
 
@@ -71,6 +72,8 @@ def build(
     from workshop.kit import asked, chosen, make, save
     from workshop.report import Progress, built, locked, offer, reported
 
+    look = {"guide": guide, "thumbnails": thumbnails, "cards": cards, "booklet": booklet, "card_backs": card_backs}
+    style = retyped("", {"output": output, **{name: value for name, value in look.items() if value != USUAL[name]}})
     names, output = chosen(only or (), booklet), home(session, output, choices["printed"])
     here = retyped(str(session or ""), choices)
     anywhere = retyped(session.name if session else "", {**choices, "content": None})
@@ -87,7 +90,7 @@ def build(
         if not dry_run:
             note_in(content)
         written = () if dry_run else save(kit, names, output)
-    click.echo(built(kit, written, as_json, here))
+    click.echo(built(kit, written, as_json, here, style))
     locked(written)
     if not as_json:
         offer(written)

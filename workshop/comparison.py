@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 from click import BadParameter
 
@@ -14,17 +14,15 @@ from workshop import output
 from workshop.book import Book
 from workshop.content import Content, shown
 from workshop.diff import GENERATOR, Diff, diff
-from workshop.errors import ContentError, Problem
 from workshop.kit import page, reads
 from workshop.library import load
 from workshop.model import Session
 from workshop.plan import Plan, plan
-from workshop.printed import book, is_printed, session_in
+from workshop.printed import book, is_printed, session_in, stop
 from workshop.reading import Reading, restored
 from workshop.session import checked, choose, load_session
 from workshop.shelves import FOLDERS
 from workshop.stack import adapted
-from workshop.text import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +73,7 @@ def since_kit(path: Path, content: Content) -> Comparison:
     """What the session of a kit reads differently today; ContentError if the kit does not tell what it was."""
     folder = path if path.is_dir() else path.parent
     if not (folder / output.MANIFEST).is_file():
-        _stop(folder, f"there is no kit here; name a folder that holds a {output.MANIFEST}")
+        stop(folder, f"there is no kit here; name a folder that holds a {output.MANIFEST}")
     kit = output.manifest(folder)
     session, before = session_in(kit, folder), _reading_in(kit, folder)
     now = _planned(content, session, book(folder) if is_printed(kit) else None)
@@ -86,11 +84,11 @@ def keep(found: Comparison, path: Path) -> None:
     """Write the page; ContentError where something stands that is no page of ours."""
     try:
         if path.exists() and not _is_ours(path.read_bytes()):
-            _stop(path, f"something else is here already; choose another name, such as  --output {found.name}")
+            stop(path, f"something else is here already; choose another name, such as  --output {found.name}")
         path.parent.mkdir(parents=True, exist_ok=True)
         output.replace(path, page(found.diff, found.workshop, found.department, found.file))
     except OSError as error:
-        _stop(path, f"this cannot be written ({error.strerror}); close it, or choose another name with --output")
+        stop(path, f"this cannot be written ({error.strerror}); close it, or choose another name with --output")
 
 
 def told(found: Comparison, path: Path, *, as_json: bool) -> str:
@@ -120,16 +118,12 @@ def _planned(content: Content, session: Session, printed: Book | None = None) ->
 def _reading_in(kit: Mapping[str, Any], folder: Path) -> Reading:
     if "reads" not in kit:
         what = "this kit was made before workshop kept what people read; build it again, and compare from then on"
-        _stop(folder / output.MANIFEST, what)
+        stop(folder / output.MANIFEST, what)
     try:
         return restored(kit["reads"])
     except ValueError:
-        _stop(folder / output.MANIFEST, "somebody has changed what stands below reads; build the kit again")
+        stop(folder / output.MANIFEST, "somebody has changed what stands below reads; build the kit again")
 
 
 def _is_ours(page: bytes) -> bool:
     return f'content="{GENERATOR}"'.encode() in page[:1000]
-
-
-def _stop(path: Path, what: str) -> NoReturn:
-    raise ContentError([Problem(Place.whole(shown(path)), what)])

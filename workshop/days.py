@@ -11,7 +11,7 @@ from workshop.errors import Problem
 from workshop.lengths import GRID
 from workshop.measure import BREAKS, SEATED, Part
 from workshop.model import Session
-from workshop.text import NOWHERE, Place
+from workshop.text import Place, asked_at
 
 DAY = 480  # the most minutes of one day
 AT_SCREENS = 180  # the most where all sit at screens
@@ -48,7 +48,7 @@ def misplaced(session: Session, start: Clock, minutes: int) -> Iterator[Problem]
     for point in session.fixed.values():
         if point.day > session.days:
             what = f"'{point.title}' is on day {point.day}, which there is not; type --days {point.day}"
-            yield Problem(_where(point.title.where, "--fixed"), what)
+            yield Problem(asked_at(point.title, "--fixed"), what)
     for day, length in enumerate(lengths, start=1):
         yield from _misplaced_on(session, start, day, length)
 
@@ -96,24 +96,25 @@ def _misplaced_on(session: Session, start: Clock, day: int, length: int) -> Iter
     hours = f"day {day}, {start} to {start.after(length)}"
     for point in points:
         where, name = _named(session, point)
-        if point.at + point.minutes > length or (point.ends == "lunch" and not 0 < point.at < length - point.minutes):
-            yield Problem(where, f"{name} does not lie within {hours}; choose another time")
+        if point.at >= length:
+            yield Problem(where, f"{name} does not lie within {hours}")
+        elif point.at + point.minutes > length:
+            over = start.after(point.at + point.minutes)
+            yield Problem(where, f"{name} lasts until {over}, and day {day} ends at {start.after(length)}")
+        elif point.ends == "lunch" and not 0 < point.at < length - point.minutes:
+            yield Problem(where, f"{name} cannot begin or end {hours}")
         if point.ends == "fixed" and point.minutes > SEATED:
             yield Problem(where, f"{name} lasts {point.minutes} minutes; nobody sits for more than {SEATED}")
     for one, other in pairwise(points):
         if one.at + one.minutes > other.at:
             where, name = _named(session, other)
-            yield Problem(where, f"{name} begins before {_named(session, one)[1]} is over; choose another time")
+            yield Problem(where, f"{name} begins before {_named(session, one)[1]} is over")
 
 
 def _named(session: Session, point: Part) -> tuple[Place, str]:
     """Where something at a set time was written, and what it is called."""
     if point.ends == "lunch":
         assert session.lunch is not None
-        return _where(session.lunch.where, "--lunch"), "lunch"
+        return asked_at(session.lunch, "--lunch"), "lunch"
     fixed = next(fixed for id, fixed in session.fixed.items() if id == point.id)
-    return _where(fixed.title.where, "--fixed"), f"'{fixed.title}'"
-
-
-def _where(place: Place, option: str) -> Place:
-    return Place.whole(option) if place == NOWHERE else place
+    return asked_at(fixed.title, "--fixed"), f"'{fixed.title}'"

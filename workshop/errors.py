@@ -77,8 +77,9 @@ def joined(what: str, more: str) -> str:
 
 
 def closest(word: str, names: Collection[str]) -> list[str]:
-    """The names that are the fewest slips away from `word`, or else the one that looks most like it."""
-    return meant(word, names) or difflib.get_close_matches(word[:80], names, n=1, cutoff=0.6)
+    """The names that are the fewest slips away from `word`, or begin with it, or else look most like it."""
+    begun = [name for name in sorted(names) if name.startswith(f"{word}-")]
+    return meant(word, names) or begun[:3] or difflib.get_close_matches(word[:80], names, n=1, cutoff=0.6)
 
 
 def meant(word: str, names: Collection[str]) -> list[str]:

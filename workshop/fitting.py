@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from workshop.agendas import minutes_of, start_of
 from workshop.candidates import SHORT, Candidate, candidates, impossible
 from workshop.days import misplaced, most_of, parts, shares
-from workshop.errors import ContentError
+from workshop.errors import ContentError, Problem
 from workshop.lengths import possible
 from workshop.library import Library
 from workshop.measure import Part, Piece
@@ -17,7 +17,11 @@ from workshop.timetable import timetable
 
 
 class Misfit(Exception):
-    """A wish that cannot be met: there is no timetable that keeps every rule."""
+    """A wish that cannot be met: there is no timetable that keeps every rule, or `problems` say what is in the way."""
+
+    def __init__(self, why: str = "", problems: Iterable[Problem] = ()) -> None:
+        super().__init__(why)
+        self.problems = tuple(problems)
 
 
 @dataclass(frozen=True)
@@ -44,17 +48,19 @@ class Fitted:
 def fitted(library: Library, session: Session, agenda: Agenda) -> Fitted:
     """The best timetable; raise Misfit if there is none, and ContentError for what can never be."""
     minutes, start = minutes_of(session, agenda), start_of(session, agenda)
-    all_of_them = candidates(library, session, agenda, minutes, short=minutes < SHORT)
-    if problems := [*impossible(session, all_of_them), *misplaced(session, start, minutes)]:
-        raise ContentError(problems)
+    if problems := list(misplaced(session, start, minutes)):
+        raise Misfit(problems=problems)
     if max(shares(minutes, session.days)) > most_of(session):
         at = " at screens" if session.mode == "virtual" else ""
         raise Misfit(f"one day{at} has at most {most_of(session)} minutes, not {max(shares(minutes, session.days))}")
+    all_of_them = candidates(library, session, agenda, short=minutes < SHORT)
+    if problems := list(impossible(session, all_of_them)):
+        raise ContentError(problems)
     chosen = [one for one in all_of_them if possible(one.exercise, session)]
     stretches = parts(session, start, minutes)
     pieces = timetable([one.item for one in chosen], stretches)
     if pieces is None:
-        raise Misfit("")
+        raise Misfit
     return Fitted(tuple(_lines(session, pieces, chosen)), all_of_them, stretches)
 
 

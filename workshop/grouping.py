@@ -6,8 +6,10 @@ from random import Random
 
 from workshop.groups import groups
 from workshop.plan import Plan, Slot
+from workshop.text import Id
 
 Group = tuple[str, ...]
+GUEST = "Guest"  # who comes from no department that is named
 
 
 def grouping(plan: Plan, slot: Slot) -> tuple[Group, ...]:
@@ -40,15 +42,24 @@ def said(group: Group) -> str:
 
 
 def _departments(plan: Plan) -> list[list[str]]:
-    """All who come, by department and number; those whom nobody counted have a number alone."""
-    known: list[list[str]] = []
-    left = plan.session.people
+    """All who come, by department and number. Who is left is of the one department that is not counted, or a guest."""
+    left, come = plan.session.people, {}
     for id, count in plan.session.departments.items():
-        come = min(count or 0, left)
-        department = plan.library.departments[id]
-        known.append([f"{department.short or department.title} {number}" for number in range(1, come + 1)])
-        left -= come
-    return [*known, [str(number) for number in range(1, left + 1)]]
+        come[id] = min(count or 0, left)
+        left -= come[id]
+    uncounted = [id for id, count in plan.session.departments.items() if not count]
+    if len(uncounted) == 1:
+        come[uncounted[0]], left = left, 0
+    return [*(_numbered(_name(plan, id), count) for id, count in come.items()), _numbered(GUEST, left)]
+
+
+def _name(plan: Plan, id: Id) -> str:
+    department = plan.library.departments[id]
+    return str(department.short or department.title)
+
+
+def _numbered(name: str, count: int) -> list[str]:
+    return [f"{name} {number}" for number in range(1, count + 1)]
 
 
 def _together(departments: list[list[str]], sizes: tuple[int, ...]) -> tuple[Group, ...]:

@@ -14,10 +14,15 @@ TABLE = 5  # people at a table
 def groups(people: int, size: int) -> tuple[int, ...]:
     """The sizes of the groups, largest first: of `size` people, or one more where it does not come out even.
 
+    Where so few come that one more each is not enough, there is a group more, and all are smaller.
+
     >>> groups(16, 3)
     (4, 3, 3, 3, 3)
+    >>> groups(9, 5)
+    (5, 4)
     """
     count = max(1, people // size)
+    count += people > count * (size + 1)
     small, larger = divmod(people, count)
     return (small + 1,) * larger + (small,) * (count - larger)
 

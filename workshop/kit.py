@@ -109,7 +109,7 @@ def make(
     agree(trees, finished)
     noticed += [*overflows, *crowded(trees, printed), *reprinted(plan, trees["workbook"])]
     findings = tuple(sorted({*plan.library.findings, *plan.findings, *noticed}))
-    sizes = {"deck": f"{len(slides)} slides", **{name: f"{pages} pages" for name, pages in pages_of(printed).items()}}
+    sizes = {"deck": f"{len(slides)} slides", **{name: _pages(count) for name, count in pages_of(printed).items()}}
     files = {"deck": pptx, **{name: one.pdf for name, one in printed.items()}}
     if BOOKLET.name in wanted:
         files["booklet"], sizes["booklet"] = _folded(files["workbook"]), _sides(pages_of(printed)["workbook"])
@@ -192,6 +192,10 @@ def agree(trees: Mapping[str, Element], finished: Mapping[str, int]) -> None:
     wrong = [line for name, tree in trees.items() for line in mismatches(name, tree, finished)]
     if wrong:
         raise OutOfStep(f"{len(wrong)} references disagree, such as: {wrong[0]}")
+
+
+def _pages(count: int) -> str:
+    return "1 page" if count == 1 else f"{count} pages"
 
 
 def _sides(pages: int) -> str:

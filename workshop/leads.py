@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from workshop.errors import Problem, did_you_mean, quoted
 from workshop.model import Session
-from workshop.text import NOWHERE, Place
+from workshop.text import asked_at
 
 
 def lead_of(session: Session, id: str, part: int) -> str:
@@ -21,11 +21,7 @@ def misled(session: Session, ids: Sequence[str]) -> Iterator[Problem]:
     """Slots and names among the leads that are not there."""
     for id, name in session.leads.items():
         if id not in ids:
-            yield Problem(_where(id.where), f"there is no slot {quoted(id)}{did_you_mean(id, ids)}")
+            yield Problem(asked_at(id, "--lead"), f"there is no slot {quoted(id)}{did_you_mean(id, ids)}")
         if name not in session.facilitators:
             hint = did_you_mean(name, session.facilitators) or "; name them all with --facilitator"
-            yield Problem(_where(name.where), f"{quoted(name)} is no facilitator of this session{hint}")
-
-
-def _where(place: Place) -> Place:
-    return Place.whole("--lead") if place == NOWHERE else place
+            yield Problem(asked_at(name, "--lead"), f"{quoted(name)} is no facilitator of this session{hint}")

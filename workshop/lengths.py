@@ -6,13 +6,14 @@ from workshop.groups import groups
 from workshop.model import Block, Exercise, Facilitator, Session, Span, Way
 
 GRID = 5  # times that people see lie on multiples of these minutes
+USUAL = 100  # per cent that a facilitator's debriefs last, where nobody says so
 
 
 def suited(exercise: Exercise, session: Session, facilitator: Facilitator | None) -> Exercise:
     """The exercise with the minutes that it takes in this session; the very same if nothing differs."""
     times = exercise.time
     slower = way.slower if (way := way_of(exercise, session)) else 0
-    told = (exercise.report or 0) * len(groups(session.people, exercise.people.group))
+    told = told_in(exercise, session)
     suited = {
         "setup": _longer(times.setup, slower),
         "do": _longer(times.do, slower),
@@ -21,6 +22,16 @@ def suited(exercise: Exercise, session: Session, facilitator: Facilitator | None
     if all(getattr(times, phase) == span for phase, span in suited.items()):
         return exercise
     return exercise.model_copy(update={"time": times.model_copy(update=suited)})
+
+
+def told_in(exercise: Exercise, session: Session) -> int:
+    """The minutes in which each group tells all others what it found."""
+    return (exercise.report or 0) * len(groups(session.people, exercise.people.group))
+
+
+def longer(minutes: int, percent: int) -> int:
+    """Minutes of which so many per cent are taken, rounded up."""
+    return -(-minutes * percent // USUAL)
 
 
 def way_of(exercise: Exercise, session: Session) -> Way | None:
@@ -55,9 +66,9 @@ def allowed(span: Span) -> tuple[int, ...]:
 
 def _debrief(span: Span, facilitator: Facilitator | None) -> Span:
     """The debrief as long as this facilitator's usually are; its floor stays."""
-    longer = _longer(span, facilitator.debriefs - 100 if facilitator else 0)
-    return Span(span.min, longer.typ, longer.max)
+    percent = facilitator.debriefs if facilitator else USUAL
+    return Span(span.min, longer(span.typ, percent), longer(span.max, percent))
 
 
 def _longer(span: Span, percent: int) -> Span:
-    return Span(*(-(-minutes * (100 + percent) // 100) for minutes in span))
+    return Span(*(longer(minutes, USUAL + percent) for minutes in span))

@@ -85,6 +85,11 @@ class Item:
         return tuple((minutes, self._change(minutes)) for minutes in self.lengths if minutes <= SEATED)
 
     @cached_property
+    def nearest(self) -> int:
+        """The allowed length that is nearest to the typical one."""
+        return min(self.lengths, key=lambda minutes: abs(minutes - self.typical))
+
+    @cached_property
     def loss(self) -> int:
         """The weight of leaving this out."""
         return Measure(**{self.priority: self.typical}).weight if not self.kept else NEVER

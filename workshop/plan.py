@@ -20,10 +20,10 @@ from workshop.leads import lead_of, misled
 from workshop.lengths import GRID
 from workshop.library import Library
 from workshop.model import Agenda, Block, Exercise, Module, Pages, Recall, Session
-from workshop.phases import Phases, split
+from workshop.phases import Phases
 from workshop.reasons import Reason
 from workshop.recalls import recalls
-from workshop.text import NOWHERE, Id, Place, Ref
+from workshop.text import Id, Place, Ref, asked_at
 from workshop.times import Times, times
 
 
@@ -199,7 +199,7 @@ def _filled(library: Library, slot: Slot, one: Candidate, recall: Ref | None) ->
         module_id=one.module_id,
         block=one.block,
         exercise=one.exercise,
-        phases=split(one.exercise, slot.minutes) if one.exercise else None,
+        phases=one.phases(slot.minutes),
         recall=library.recall(recall) if recall else None,
     )
 
@@ -223,8 +223,7 @@ def _off_grid(agenda: Agenda, slots: tuple[Slot, ...]) -> Iterator[Problem]:
 
 
 def _wrong_number(slots: tuple[Slot, ...], session: Session) -> Iterator[Problem]:
-    people, written = session.people, getattr(session.people, "where", NOWHERE)
-    where = Place.whole("--people") if written == NOWHERE else written  # typed, or neither typed nor written
+    people, where = session.people, asked_at(session.people, "--people")
     for exercise in (slot.exercise for slot in slots if slot.exercise):
         least, most = exercise.people.min, exercise.people.max
         if not least <= people <= most:

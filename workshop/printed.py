@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NoReturn
@@ -25,17 +26,17 @@ def book(folder: Path) -> Book:
     """The workbook of the kit in a folder; ContentError if it cannot be known what stands on its pages."""
     kit = output.manifest(folder)
     if not kit:
-        _stop(folder, f"there is no kit here; name a folder that holds a {output.MANIFEST}")
+        stop(folder, f"there is no kit here; name a folder that holds a {output.MANIFEST}")
     state = output.as_made(folder).get(WORKBOOK, "never made")
     if state != "as made":
-        _stop(folder / WORKBOOK, UNKNOWN[state])
+        stop(folder / WORKBOOK, UNKNOWN[state])
     if FACTS not in kit:
-        _stop(folder / output.MANIFEST, OLD)
+        stop(folder / output.MANIFEST, OLD)
     session = session_in(kit, folder)
     try:
         return _book(folder, kit, session)
     except (KeyError, TypeError, ValueError, AttributeError):
-        _stop(folder / output.MANIFEST, f"somebody has changed what stands below {FACTS}; build the kit again")
+        stop(folder / output.MANIFEST, f"somebody has changed what stands below {FACTS}; build the kit again")
 
 
 UNKNOWN = {
@@ -69,17 +70,24 @@ def over(book: Book, written: Session | None, typed: Mapping[str, Any]) -> Sessi
 
 
 def session_in(kit: Mapping[str, Any], folder: Path) -> Session:
-    """The session that a kit was made for, read as if it were a file, so that all its texts have a place."""
+    """The session that a kit was made for, read where it stands in the manifest, so that all its texts have a place."""
     name = shown(folder / output.MANIFEST)
-    written = json.dumps(kit.get("session"), ensure_ascii=False).encode()
     problems: list[Problem] = []
     try:
-        session = validate(Session, source.parse(written, name, problems), name, problems)
+        session = validate(Session, source.parse(_written(kit, folder), name, problems), name, problems)
     except ContentError:
         session = None
     if session is None or problems:
-        _stop(folder / output.MANIFEST, "this tells of no kit any more; build the kit again")
+        stop(folder / output.MANIFEST, "this tells of no kit any more; build the kit again")
     return session
+
+
+def _written(kit: Mapping[str, Any], folder: Path) -> bytes:
+    """The session as the manifest has it, with blanks in the place of all that stands before it."""
+    session = json.dumps(kit.get("session"), indent=2, ensure_ascii=False).replace("\n", "\n  ")
+    text = (folder / output.MANIFEST).read_text(encoding="utf-8", errors="replace")
+    before, found, _ = text.partition(session)
+    return (re.sub(r"\S", " ", before) + session if found else session).encode()
 
 
 def _book(folder: Path, kit: Mapping[str, Any], session: Session) -> Book:
@@ -101,5 +109,6 @@ def _book(folder: Path, kit: Mapping[str, Any], session: Session) -> Book:
     )
 
 
-def _stop(path: Path, what: str) -> NoReturn:
+def stop(path: Path, what: str) -> NoReturn:
+    """Nothing can be done with a kit; say at which of its files, and what to do about it."""
     raise ContentError([Problem(Place.whole(shown(path)), what)])

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Literal
 
 from workshop.candidates import Candidate
@@ -13,6 +14,7 @@ from workshop.lengths import possible, way_of
 from workshop.library import Library
 from workshop.measure import BREAKS, SEATED
 from workshop.model import Agenda, Exercise, Session
+from workshop.phases import split
 
 Event = Literal[
     "as written", "squeezed", "stretched", "left out", "slower", "report-out", "debrief", "break", "buffer", "moved"
@@ -54,7 +56,7 @@ def _of(library: Library, session: Session, plan: Fitted, line: Line) -> Iterato
     if line.candidate is not None:
         yield from _block(library, session, line.candidate, line.minutes)
     elif line.kind == "break":
-        yield _break(line)
+        yield _break(plan, line)
     elif line.kind == "buffer":
         yield from _buffer(plan, line)
     elif line.kind == "lunch":
@@ -63,36 +65,54 @@ def _of(library: Library, session: Session, plan: Fitted, line: Line) -> Iterato
 
 def _block(library: Library, session: Session, one: Candidate, minutes: int) -> Iterator[Reason]:
     if one.exercise is not None and one.block.exercise is not None:
-        yield from _longer(session, one.title, library.exercises[one.block.exercise], one.exercise)
-    usual = one.item.typical
-    if minutes < usual:
-        yield Reason(one.title, "squeezed", usual, minutes, "Shorter, so that more has room.")
-    elif minutes > usual:
-        yield Reason(one.title, "stretched", usual, minutes, "There is time for more.")
-    else:
+        yield from _longer(session, one, library.exercises[one.block.exercise], minutes)
+    usual = one.item.nearest
+    if minutes == usual:
         yield Reason(one.title, "as written", usual, minutes, "It has the time that it usually has.")
+    elif minutes < usual:
+        yield Reason(one.title, "squeezed", usual, minutes, "Shorter, so that more has room.")
+    else:
+        yield Reason(one.title, "stretched", usual, minutes, "There is time for more.")
 
 
-def _longer(session: Session, title: str, usual: Exercise, suited: Exercise) -> Iterator[Reason]:
+def _longer(session: Session, one: Candidate, usual: Exercise, minutes: int) -> Iterator[Reason]:
     """What makes an exercise take longer in this session than it usually does."""
-    before, after = usual.time, suited.time
+    assert one.usual is not None
+    before, after, title = usual.time, one.usual.time, one.title
     slower = after.setup.typ + after.do.typ
     if (way := way_of(usual, session)) is not None and slower > before.setup.typ + before.do.typ:
         why = f"Set-up and work take {way.slower}% longer when the session is {session.mode}."
         yield Reason(title, "slower", before.setup.typ + before.do.typ, slower, why)
-    count = len(groups(session.people, usual.people.group))
-    told = (usual.report or 0) * count
-    if told:
+    if one.told:
+        count = len(groups(session.people, usual.people.group))
         why = f"{count} groups tell what they found, {usual.report} min each."
-        yield Reason(title, "report-out", before.debrief.typ, before.debrief.typ + told, why)
-    if after.debrief.typ - told > before.debrief.typ:
-        why = "The facilitator's debriefs take longer."
-        yield Reason(title, "debrief", before.debrief.typ, after.debrief.typ - told, why)
+        yield Reason(title, "report-out", before.debrief.typ, before.debrief.typ + one.told, why)
+    usually, now = split(one.usual, minutes), one.phases(minutes)
+    if now is not None and now.debrief > usually.debrief:
+        yield Reason(title, "debrief", usually.debrief, now.debrief, "The facilitator's debriefs take longer.")
 
 
-def _break(line: Line) -> Reason:
+def _break(plan: Fitted, line: Line) -> Reason:
+    before, after = _sittings(plan, line)
+    why = f"People sit for {before} minutes before it and {after} after it; nobody sits for more than {SEATED}."
     least = "" if line.minutes == BREAKS[0] else " Nothing else leaves room for all that matters."
-    return Reason(line.title, "break", 0, line.minutes, f"Nobody sits for more than {SEATED} minutes.{least}")
+    return Reason(line.title, "break", 0, line.minutes, f"{why}{least}")
+
+
+def _sittings(plan: Fitted, line: Line) -> tuple[int, int]:
+    """The minutes that people sit before a break, and after it."""
+    own = [one for one in plan.lines if one.day == line.day]
+    at = own.index(line)
+    before, after = reversed(own[:at]), own[at + 1 :]
+    return _sat(before), _sat(after)
+
+
+def _sat(lines: Iterable[Line]) -> int:
+    return sum(line.minutes for line in takewhile(_seated, lines))
+
+
+def _seated(line: Line) -> bool:
+    return line.kind not in ("break", "lunch")
 
 
 def _buffer(plan: Fitted, line: Line) -> Iterator[Reason]:
@@ -121,7 +141,7 @@ def _left(session: Session, one: Candidate) -> Reason:
         why = f"It has no way to be {session.mode}."
     else:
         why = f"There is no room for it; it is a '{one.block.priority}'."
-    return Reason(one.title, "left out", one.item.typical, 0, why)
+    return Reason(one.title, "left out", one.item.nearest, 0, why)
 
 
 def _unwanted(agenda: Agenda, plan: Fitted) -> Iterator[tuple[str, str]]:

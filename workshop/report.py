@@ -59,6 +59,7 @@ def reported(findings: Sequence[Problem]) -> None:
         raise ContentError(findings)
 
 
+MORE_PEOPLE, MOST_PEOPLE = 22, 60  # to try next, and of a session
 WIDTH = 80  # columns of a terminal that nobody has made wider
 PAPERS = {"a4": "A4", "letter": "Letter"}
 STATES = {
@@ -69,15 +70,18 @@ STATES = {
 }
 
 
-def built(kit: Kit, written: Sequence[Written], as_json: bool, typed: str = "") -> str:
-    """What was made and where, what was noticed, what to open first, and what to try next with what was `typed`."""
+def built(kit: Kit, written: Sequence[Written], as_json: bool, typed: str = "", style: str = "") -> str:
+    """What was made and where, what was noticed, what to open first, and what to try next with what was `typed`.
+
+    `style` are the options that were typed of how the documents look, and where they are put.
+    """
     if as_json:
         files = [{"path": shown(one.path), "state": one.state} for one in written]
         return _json({"plan": _plan(kit.plan), "files": files, "findings": _findings(kit.findings)})
     plan = kit.plan
     lines = [f"{plan.title}: {_hours(plan)}, {plan.session.people} people, {PAPERS[plan.session.paper]}"]
     lines += [f"  {row}" for row in table([_file(kit, one) for one in written])] or ["  nothing written (--dry-run)"]
-    return "\n".join([*lines, *_later(plan), *_noticed(kit.findings), *_next_steps(plan, written, typed)])
+    return "\n".join([*lines, *_later(plan), *_noticed(kit.findings), *_next_steps(plan, written, typed, style)])
 
 
 def offer(written: Sequence[Written]) -> None:
@@ -103,18 +107,25 @@ def _file(kit: Kit, one: Written) -> tuple[str, ...]:
     return shown(one.path), f"{kit.sizes[name]}{STATES[one.state]}"
 
 
-def _next_steps(plan: Plan, written: Sequence[Written], typed: str) -> list[str]:
+def _next_steps(plan: Plan, written: Sequence[Written], typed: str, style: str) -> list[str]:
     """What to open, and commands that keep to the session that was made."""
     if not written:
         return []
-    paper = "" if plan.printed else " --paper letter"
     return [
         "",
         f"Open first: {shown(_first(written))}",
-        f"Then try:   {again('build', typed, f'--people 22{paper}')}",
-        f"            {again('build', typed, '--guide full')}",
+        f"Then try:   {again('build', typed + style, _another(plan))}",
+        f"            {again('build', typed + style, '--guide full')}",
         f"            {again('rehearse', typed)}",
     ]
+
+
+def _another(plan: Plan) -> str:
+    """Another number of people, and unless the workbook is printed already, other paper."""
+    come = plan.session.people
+    people = MORE_PEOPLE if come < MORE_PEOPLE else come + 2 if come + 2 <= MOST_PEOPLE else come - 2
+    paper = "letter" if plan.session.paper == "a4" else "a4"
+    return f"--people {people}" + ("" if plan.printed else f" --paper {paper}")
 
 
 def planned(plan: Plan, as_json: bool, why: bool = False) -> str:

@@ -45,6 +45,7 @@ NAMES = (*KINDS, *(f"{kind}-layer" for kind in KINDS if kind not in ALONE))
 ALSO: dict[tuple[type[Part], str], Any] = {  # other ways to write a key
     (Session, "departments"): list[Id],
     (Session, "lunch"): Literal["no"],
+    (Session, "fixed"): Literal["no"],
 }
 
 

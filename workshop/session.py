@@ -10,14 +10,13 @@ from click import BadParameter
 from pydantic import ValidationError
 
 from workshop import source
+from workshop.again import OPTIONS
 from workshop.errors import ContentError, Problem, did_you_mean, quoted
 from workshop.library import Library
 from workshop.model import Session
 from workshop.text import NOWHERE, Place, Text
 from workshop.validation import read_file
 from workshop.wording import worded
-
-OPTIONS = {"departments": "department", "facilitators": "facilitator", "leads": "lead"}  # given once for each
 
 
 def load_session(path: Path) -> tuple[Session, tuple[Problem, ...]]:
@@ -33,9 +32,9 @@ def load_session(path: Path) -> tuple[Session, tuple[Problem, ...]]:
 def choose(written: Session | None, typed: Mapping[str, Any]) -> Session:
     """The session to build: what was typed wins over what was written. Departments that are counted give the people."""
     session = (written or Session()).model_copy(update=_typed(typed))
-    counts = [count for count in session.departments.values() if count]
-    if counts and "people" not in session.model_fields_set:
-        return session.model_copy(update={"people": sum(counts)})
+    counts = list(session.departments.values())
+    if counts and all(counts) and "people" not in session.model_fields_set:
+        return session.model_copy(update={"people": sum(count or 0 for count in counts)})
     return session
 
 
@@ -65,7 +64,7 @@ def checked(library: Library, session: Session) -> Session:
 
     Who brings a layer of their own leads the session, unless somebody else was named.
     """
-    problems = list(_unknown(library, session))
+    problems = [*_unknown(library, session), *_miscounted(session)]
     if typed := next((what for option, where, what in problems if where == NOWHERE), None):
         raise BadParameter(typed, param_hint=next(option for option, _, what in problems if what == typed))
     if problems:
@@ -81,6 +80,18 @@ def _unknown(library: Library, session: Session) -> Iterator[tuple[str, Place, s
     yield from _missing("--department", session.departments, library.departments, "department")
     yield from _missing("--adapt-for", session.adapt_for, library.departments, "department")
     yield from _missing("--modules", session.modules, library.modules, "module")
+
+
+def _miscounted(session: Session) -> Iterator[tuple[str, Place, str]]:
+    """Departments from which more come than there are people, or for which nobody is left."""
+    counted, where = sum(filter(None, session.departments.values())), getattr(session.people, "where", NOWHERE)
+    if counted > session.people:
+        what = f"{counted} come from the departments, and {session.people} in all; type --people {counted}"
+        yield "--people", where, what
+    uncounted = [id for id, count in session.departments.items() if not count]
+    if counted == session.people and uncounted:
+        what = f"nobody is left for {', '.join(uncounted)}; count its people too, or type more than --people {counted}"
+        yield "--people", where, what
 
 
 def _missing(

@@ -132,6 +132,8 @@ def step(node: object, key: int | str) -> object:
         return node.get(str(key), NOTHING)
     if isinstance(node, Sequence) and isinstance(key, int) and key < len(node):
         return node[key]
+    if isinstance(node, Sequence) and key in node:
+        return node[node.index(key)]  # a list of names that stands for a mapping
     return NOTHING
 
 

@@ -37,6 +37,12 @@ class Place(NamedTuple):
 NOWHERE = Place("(no file)")
 
 
+def asked_at(value: object, option: str) -> Place:
+    """Where a value of a session was written, or the option of the command by which it is typed."""
+    where: Place = getattr(value, "where", NOWHERE)
+    return Place.whole(option) if where == NOWHERE else where
+
+
 class Number(int):
     """A whole number that remembers where it was written."""
 

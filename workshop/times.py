@@ -11,13 +11,12 @@ from workshop.book import Book
 from workshop.candidates import Candidate, candidates
 from workshop.errors import ContentError
 from workshop.fitting import Line, Misfit, fitted
+from workshop.lengths import USUAL
 from workshop.library import Library
 from workshop.model import Agenda, Entry, Session
 from workshop.reasons import Reason, as_written, reasons
 from workshop.text import Id
-from workshop.ways import refusal
-
-USUAL = 100  # per cent that debriefs last
+from workshop.ways import refused
 
 
 @dataclass(frozen=True)
@@ -36,14 +35,17 @@ class Times:
 def times(library: Library, session: Session, printed: Book | None) -> Times:
     """The times by the first agenda that can be followed; raise ContentError with ways out if there is none."""
     known = agendas_for(library, session)
-    misfits: list[str] = []
+    misfits: list[Misfit] = []
     for name in known:
         try:
             return _by(library, session, name, printed)
         except Misfit as misfit:
-            misfits.append(str(misfit))
+            misfits.append(misfit)
+        except ContentError:
+            if not misfits:  # else another agenda is nearer, and what stands in its way is told
+                raise
     works, own = partial(_works, library, printed), _own(library, known[0], printed)
-    raise ContentError([refusal(library, session, known[0], own, misfits[0], works)])
+    raise ContentError(refused(library, session, known[0], own, misfits[0], works))
 
 
 def _by(library: Library, session: Session, name: str, printed: Book | None) -> Times:
@@ -82,7 +84,7 @@ def _written(library: Library, session: Session, agenda: Agenda) -> Iterator[Lin
     """The lines of the agenda as they stand, if all of their minutes hold for this session; else none."""
     if not _holds(library, session, agenda):
         return
-    own = {one.id: one for one in candidates(library, session, agenda, agenda.minutes, short=False)}
+    own = {one.id: one for one in candidates(library, session, agenda, short=False)}
     if all(one.span.min <= agenda.slots[Id(id)].minutes <= one.span.max for id, one in own.items()):
         for id, entry in agenda.slots.items():
             yield Line(id, entry.kind, entry.minutes, agenda.day_of[id], _title(id, entry, own), own.get(id))

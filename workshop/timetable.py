@@ -36,7 +36,11 @@ def timetable(items: Sequence[Item], parts: Sequence[Part]) -> tuple[Piece, ...]
     """The best timetable of the items, or None if there is none at all."""
     legs: list[Leg] = []
     arrived: list[Layer] = [{0: 0}, *({} for _ in items)]
-    for part, bounds in zip(parts, _bounds(items, parts), strict=True):
+    limits = list(_bounds(items, parts))
+    earliest, latest = limits[0][0]
+    if not earliest <= 0 < latest:  # all that there is does not fill the days, or what must be kept is too long
+        return None
+    for part, bounds in zip(parts, limits, strict=True):
         legs.append(_leg(items, part, arrived, bounds))
         arrived = _closed(items, legs[-1])
     for number, item in enumerate(items):

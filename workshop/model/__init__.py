@@ -61,7 +61,7 @@ from workshop.model.module import Block, Check, FollowUp, Module, Objective, Pri
 from workshop.model.organisation import Organisation, Term
 from workshop.model.pages import ITEMS, Grid, Item, Page, Pages, Privacy
 from workshop.model.part import MOST_DAYS, Card, Count, Lines, Mode, Part, Source, Span, refuse
-from workshop.model.session import NO_LUNCH, Fixed, Paper, Session
+from workshop.model.session import NO_FIXED, NO_LUNCH, Fixed, Paper, Session
 from workshop.model.slides import WRITTEN, JobAid, Layout, Slides, SlideText
 from workshop.model.steps import CUES, Question, Step, Steps
 
@@ -72,6 +72,7 @@ __all__ = [
     "ITEMS",
     "LACKS",
     "MOST_DAYS",
+    "NO_FIXED",
     "NO_LUNCH",
     "WRITTEN",
     "Agenda",

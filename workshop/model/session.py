@@ -9,12 +9,12 @@ from pydantic import Field, WrapValidator, field_validator
 from workshop.clock import Clock, Minutes
 from workshop.model.changes import Changes
 from workshop.model.exercise import Room
-from workshop.model.part import MOST_DAYS, Count, Mode, Part
+from workshop.model.part import MOST_DAYS, Count, Mode, Part, refuse
 from workshop.text import Id, Name, Number
 
 Paper = Literal["a4", "letter"]
 
-NO_LUNCH = "no"
+NO_LUNCH = NO_FIXED = "no"
 
 
 class Fixed(Part):
@@ -25,12 +25,17 @@ class Fixed(Part):
     minutes: Minutes
     day: Annotated[int, Field(ge=1, le=MOST_DAYS)] = 1
 
+    def __str__(self) -> str:
+        """As it is typed."""
+        day = f"{self.day} " if self.day > 1 else ""
+        return f"{day}{self.at} {self.minutes} {self.title}"
+
 
 class Session(Part):
     """One delivery of a workshop. A date that is not given is not printed.
 
     `minutes` are those of all `days` together, breaks and lunch included; without them the agenda's own hold. So do
-    its days, its mode and its lunch, where the session names none; `lunch: no` takes it away.
+    its days, its mode and its lunch, where the session names none; `lunch: no` takes it away, as does `fixed: no`.
     `departments` are those of the people who come, with how many of each where that is known; `adapt_for` names
     those whose own wording everyone reads; `managers` tells that people's
     own managers are in the room. `mine` is the file of a facilitator's own layer.
@@ -67,9 +72,20 @@ class Session(Part):
         """No lunch, where the agenda has one."""
         return None if str(written) == NO_LUNCH else written
 
+    @field_validator("fixed", mode="before")
+    @classmethod
+    def _nothing_fixed(cls, written: object) -> object:
+        """Nothing at a set time, where a printed kit had something."""
+        return {} if str(written) == NO_FIXED else written
+
     @field_validator("departments", mode="before")
     @classmethod
     def _names_alone(cls, written: object) -> Any:
         """A list of departments is as good as a mapping, where nobody knows the numbers yet."""
+        if isinstance(written, str):
+            all_of_them = ", ".join(name.strip() for name in written.split(",") if name.strip())
+            raise refuse(
+                "departments", f"write  departments: [{all_of_them}], or a line such as  finance: 12  for each"
+            )
         names = isinstance(written, list) and all(isinstance(one, str) for one in written)
         return dict.fromkeys(written) if names else written  # type: ignore[call-overload]
