@@ -276,7 +276,7 @@ def test_where_everything_stands_as_written_there_is_nothing_to_explain() -> Non
 def test_start_here_names_what_was_left_out() -> None:
     page = built("online").files["0-START-HERE.html"].decode()
 
-    assert "Left out:</strong> Best and worst (18 min), Sorry that works (18 min)." in page
+    assert "Left out:</strong> Best and worst (15 min), Sorry that works (20 min)." in page
 
 
 # --- at screens ---------------------------------------------------------------------------------------------------
