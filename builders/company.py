@@ -41,10 +41,16 @@ class Company:
         known = self.plan.library.departments
         return tuple((known[id], count or 0) for id, count in self.plan.session.departments.items())
 
-    @cached_property
-    def groups(self) -> tuple[Grouped, ...]:
-        """Who is with whom in each activity that has groups, where the departments are counted."""
+    @property
+    def shared(self) -> tuple[Slot, ...]:
+        """The activities that have groups, where the departments are counted."""
         if not any(count for _, count in self.departments):
             return ()
-        shared = (slot for slot in self.plan.activities if slot.exercise and slot.exercise.people.group > 1)
-        return tuple(Grouped(slot, grouping.grouping(self.plan, slot)) for slot in shared)
+        return tuple(slot for slot in self.plan.activities if slot.exercise and slot.exercise.people.group > 1)
+
+    @cached_property
+    def groups(self) -> tuple[Grouped, ...]:
+        """Who is with whom in each of these; nobody knows it where some sit at a screen and some in the room."""
+        if self.plan.session.mode == "hybrid":
+            return ()
+        return tuple(Grouped(slot, grouping.grouping(self.plan, slot)) for slot in self.shared)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from workshop.clock import Clock
 from workshop.plan import Plan, Slot
 
+EVENING = Clock(15 * 60)  # from then on nobody meets again before the night
 MOST_ROWS = 9  # rows that a slide holds in letters that the last row of chairs can read
 
 
@@ -44,13 +45,18 @@ class Day:
         return sum(slot.minutes for slot in self.slots)
 
     @property
+    def evening(self) -> bool:
+        """Whether the day ends so late that a good night may be wished."""
+        return self.end >= EVENING
+
+    @property
     def guests(self) -> tuple[Slot, ...]:
         """What is at a set time, and is led by somebody else."""
         return tuple(slot for slot in self.slots if slot.kind == "fixed")
 
     @property
     def rows(self) -> tuple[Row, ...]:
-        """The agenda of the day without its breaks; neighbours of one module are one row."""
+        """The agenda of the day without its breaks; neighbours of one module are one row, what comes back says so."""
         rows: list[Row] = []
         for row in self._rows():
             last = rows[-1] if rows else None
@@ -58,7 +64,7 @@ class Day:
                 rows[-1] = replace(last, minutes=last.minutes + row.minutes, parts=(*last.parts, *row.parts))
             else:
                 rows.append(row)
-        return tuple(rows)
+        return tuple(_continued(rows))
 
     def rows_near(self, part: int) -> tuple[Row, ...]:
         """As many rows as a slide holds: all of them, or those round the one with this part of the chain."""
@@ -75,6 +81,14 @@ class Day:
                 yield Row(slot.title, slot.minutes, clock=slot.clock)
             elif slot.kind == "fixed":
                 yield Row(slot.title, slot.minutes)
+
+
+def _continued(rows: list[Row]) -> Iterator[Row]:
+    """The rows, of which those that take up a module again after lunch say so."""
+    begun: set[str] = set()
+    for row in rows:
+        yield replace(row, title=f"{row.title}, continued") if row.parts and row.title in begun else row
+        begun.add(row.title)
 
 
 def days(plan: Plan) -> tuple[Day, ...]:

@@ -108,8 +108,9 @@ ELEMENTS: dict[str, Law] = {
     "own-notes": _law(must="title"),
     "pairs": _law("card ticks"),
     # run sheet
-    "run-sheet": _law("facts day overleaf back", must="title lang paper about"),
+    "run-sheet": _law("facts day sitting p overleaf back", must="title lang paper about"),
     "day": _law("h2 table p"),
+    "sitting": _law("h2 table p"),
     "overleaf": _law(FLOW | {"h2", "ticks", "cutting"}, must="id"),
     "cut": _line(),
     # cards

@@ -33,9 +33,11 @@ class Makeup:
     def notes(self) -> int:
         """Pages for notes, at least one, so that all make whole folded sheets; none if that would be a sheet too many.
 
-        On a single sheet the notes are what the tasks leave of it.
+        On a single sheet the notes are what the tasks leave of it. What is only sent as a file is not folded.
         """
         if self.form == "sheet":
+            return 1
+        if self.plan.session.mode == "virtual":
             return 1
         before = self._tasks + COVERS + self.contents
         return -before % SHEET or (0 if before in FULL else SHEET)

@@ -11,6 +11,7 @@ from builders.prose import elements
 from builders.scenes import Scene
 from builders.view import View
 from workshop.clock import Clock
+from workshop.phases import Phases
 from workshop.plan import Slot
 from workshop.text import Text
 
@@ -56,35 +57,48 @@ def _moments(
     own = view.scenes_of(slot)
     if not own:
         yield Moment(slot.clock, slot.elapsed - slot.minutes, slot, 0, slot.title)
-    for scenes, start, minutes in _stretches(slot, own):
-        for scene, passed in zip(scenes, _passed(scenes, cues, minutes), strict=True):
-            clock = start.after(int(passed))
-            number = view.numbers[scene.id]
-            said = tuple(one for cue in cues[scene.id] for one in _with_lines(cue, slot, names))
-            yield Moment(clock, slot.elapsed - (slot.end - clock), slot, number, titles[scene.id], said)
+    for scene, clock in _going_up(slot, own, cues):
+        number = view.numbers[scene.id]
+        said = tuple(one for cue in cues[scene.id] for one in _with_lines(cue, slot, names))
+        yield Moment(clock, slot.elapsed - (slot.end - clock), slot, number, titles[scene.id], said)
 
 
-def _stretches(slot: Slot, scenes: Sequence[Scene]) -> Iterator[tuple[list[Scene], Clock, int]]:
-    """The scenes up to the debrief, and those from it on, each with when they begin and for how long.
+def _going_up(slot: Slot, scenes: Sequence[Scene], cues: Mapping[str, Sequence[Cue]]) -> Iterator[tuple[Scene, Clock]]:
+    """Each scene of a slot with when it goes up: while it is set up, while people work, or from the debrief on.
 
-    The good night at the end of a day comes last.
+    The task goes up before work begins. The good night at the end of a day comes last.
     """
-    debrief = slot.phases.debrief if slot.phases else 0
-    turn = slot.minutes - debrief
+    phases = slot.phases or Phases(slot.minutes, 0, 0)
     ends = (number for number, scene in enumerate(scenes) if scene.layout == "debrief" or scene.role == "night")
-    first = next(ends, len(scenes))
-    yield [*scenes[:first]], slot.clock, turn
-    yield [*scenes[first:]], slot.clock.after(turn), debrief
+    end = next(ends, len(scenes))
+    task = next((number for number, scene in enumerate(scenes) if scene.work), end - 1)
+    work, debrief = slot.clock.after(phases.setup), slot.clock.after(phases.setup + phases.do)
+    loads = [_load(scene, cues[scene.id]) for scene in scenes]
+    yield from _timed(scenes[: task + 1], loads[: task + 1], slot.clock, phases.setup)
+    working = [_worked(scene) for scene in scenes[task : task + 1]] + loads[task + 1 : end]
+    yield from [*_timed(scenes[task:end], working, work, phases.do)][1:]
+    yield from _timed(scenes[end:], loads[end:], debrief, phases.debrief)
 
 
-def _passed(scenes: Sequence[Scene], cues: Mapping[str, Sequence[Cue]], minutes: int) -> list[float]:
-    """The minutes gone when each scene begins: first what is scripted, then shares by the length of what is said."""
-    scripted = [sum(step.minutes or 0 for step in scene.steps) for scene in scenes]
-    words = [LISTENED + sum(map(_length, cues[scene.id])) for scene in scenes]
-    rest = max(0, minutes - sum(scripted)) / max(1, sum(words))
-    shrunk = min(1, minutes / max(1, sum(scripted)))
-    spent = [given * shrunk + count * rest for given, count in zip(scripted, words, strict=True)]
-    return list(accumulate(spent[:-1], initial=0.0))[: len(scenes)]
+def _timed(
+    scenes: Sequence[Scene], loads: Sequence[tuple[int, int]], start: Clock, minutes: int
+) -> Iterator[tuple[Scene, Clock]]:
+    """When each scene goes up in some minutes: what is scripted takes its own, the rest is shared by words."""
+    scripted, words = sum(own for own, _ in loads), sum(count for _, count in loads)
+    rest = max(0, minutes - scripted) / max(1, words)
+    passed = accumulate((own + count * rest for own, count in loads), initial=0.0)
+    yield from zip(scenes, (start.after(int(gone)) for gone in passed), strict=False)
+
+
+def _load(scene: Scene, cues: Sequence[Cue]) -> tuple[int, int]:
+    """The minutes that are scripted while a scene stands, and its words; of the task, those before the work."""
+    minutes, words = _worked(scene)
+    return sum(step.minutes or 0 for step in scene.steps) - minutes, LISTENED + sum(map(_length, cues)) - words
+
+
+def _worked(scene: Scene) -> tuple[int, int]:
+    """The minutes that people work while a scene stands, and the words that are said meanwhile."""
+    return sum(step.minutes or 0 for step in scene.work), sum(len(f"{step.text}".split()) for step in scene.work)
 
 
 def _with_lines(cue: Cue, slot: Slot, names: Mapping[str, str]) -> Iterator[Cue]:

@@ -5,10 +5,11 @@ Deck and guide are both made from these scenes, so that a cue card and a guide p
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from builders.pace import paced
 from workshop.model import Facilitator, JobAid, Page, Recall, Scenario, SlideText, Step
 from workshop.plan import Plan, Slot
 from workshop.text import Id
@@ -23,7 +24,7 @@ class Scene:
 
     `id` is unique in the kit; `page` is the id of the workbook page that goes with it, or empty; `part` is how
     far along the chain of the day it stands; `last` tells that it ends its slot; `role` tells which words
-    templates put before the title, if any.
+    templates put before the title, if any. `work` are the steps after those that set up: people do what they came for.
     """
 
     id: str
@@ -31,7 +32,8 @@ class Scene:
     title: str
     slot: Slot
     slide: SlideText | None = None
-    steps: tuple[Step, ...] = ()
+    setup: tuple[Step, ...] = ()
+    work: tuple[Step, ...] = ()
     job_aid: JobAid | None = None
     scenario: Scenario | None = None
     recall: Recall | None = None
@@ -39,6 +41,10 @@ class Scene:
     part: int = 0
     last: bool = False
     role: Role = ""
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        return (*self.setup, *self.work)
 
 
 def scenes(plan: Plan) -> tuple[Scene, ...]:
@@ -48,7 +54,7 @@ def scenes(plan: Plan) -> tuple[Scene, ...]:
     part = 0
     for before, slot in zip((None, *plan.slots[:-1]), plan.slots, strict=True):
         part = slot.part or part
-        own = [*_dealt([*_scenes_of(plan, slot, begun, before)], _steps(slot)), *_night(plan, slot)]
+        own = [*_dealt([*_scenes_of(plan, slot, begun, before)], slot, plan), *_night(plan, slot)]
         begun.add(slot.module_id)
         if own:
             *others, final = [replace(scene, part=part) for scene in own]
@@ -110,36 +116,46 @@ def _introduction(facilitator: Facilitator | None, slot: Slot) -> Iterator[Scene
         yield Scene(f"{slot.id}/{INTRODUCTION}", "statement", str(facilitator.name), slot, slide, steps)
 
 
-def _steps(slot: Slot) -> Iterator[Step]:
-    """What the facilitator does in a slot up to the debrief, in order."""
-    if slot.block is not None:
-        yield from slot.block.run.values()
-    if slot.exercise is not None:
-        yield from slot.exercise.run.setup.values()
-        if slot.exercise.cards is not None:
-            yield Step(hand_out=slot.exercise.cards.hand_out)
-        yield from slot.exercise.run.do.values()
+def _setup(slot: Slot) -> tuple[Step, ...]:
+    """What the facilitator does in a slot before people work; all of it where there is no exercise."""
+    own = tuple(slot.block.run.values()) if slot.block else ()
+    if slot.exercise is None:
+        return paced(own, slot.minutes, slot.block.time.typ) if slot.block and slot.block.time else own
+    cards = slot.exercise.cards
+    dealt = (Step(hand_out=cards.hand_out),) if cards else ()
+    steps = (*own, *slot.exercise.run.setup.values(), *dealt)
+    return paced(steps, slot.phases.setup, slot.exercise.time.setup.typ) if slot.phases else steps
 
 
-def _dealt(scenes: list[Scene], steps: Iterable[Step]) -> Iterator[Scene]:
+def _work(plan: Plan, slot: Slot) -> tuple[Step, ...]:
+    """What the facilitator does while people work, in the minutes that they have for it."""
+    if slot.block is None or slot.block.exercise is None or slot.exercise is None or slot.phases is None:
+        return ()
+    written = plan.library.exercises[slot.block.exercise].time.do.typ  # the minutes that the author thought of
+    return paced(slot.exercise.run.do.values(), slot.phases.do, min(written, slot.phases.do))
+
+
+def _dealt(scenes: list[Scene], slot: Slot, plan: Plan) -> Iterator[Scene]:
     """Give each step to the slide that stands while it is done: the one shown last, or else the first."""
     if not scenes:
         return
-    own: dict[str, list[Step]] = {scene.id: [] for scene in scenes}
+    own: dict[str, dict[str, list[Step]]] = {scene.id: {"setup": [], "work": []} for scene in scenes}
     made = [scene for scene in scenes if scene.slide is None]
     standing = (made or scenes)[-1 if made else 0].id
-    for step in steps:
+    for phase, step in (*(("setup", one) for one in _setup(slot)), *(("work", one) for one in _work(plan, slot))):
         if step.show is None:
-            own[standing].append(step)
+            own[standing][phase].append(step)
         else:
             standing = next(scene.id for scene in scenes if scene.id.endswith(f"/{step.show}") and scene.slide)
-    yield from (replace(scene, steps=(*scene.steps, *own[scene.id])) for scene in scenes)
+    for scene in scenes:
+        setup, work = own[scene.id].values()
+        yield replace(scene, setup=(*scene.setup, *setup), work=tuple(work))
 
 
 def _scene(plan: Plan, slot: Slot, id: Id, slide: SlideText) -> Scene:
     scenario = slot.exercise.scenarios[slide.scenario] if slot.exercise and slide.scenario else None
     job_aid = plan.library.job_aid(slide.job_aid) if slide.job_aid else None
-    scene = Scene(f"{slot.id}/{id}", slide.layout, "", slot, slide, (), job_aid, scenario)
+    scene = Scene(f"{slot.id}/{id}", slide.layout, "", slot, slide, job_aid=job_aid, scenario=scenario)
     written = _written_title(scene)
     role: Role = "debrief" if slide.layout == "debrief" and not written else ""
     return replace(scene, title=written or _own_title(plan, scene), page=_page(scene), role=role)

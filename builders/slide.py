@@ -14,7 +14,9 @@ from typing import Literal
 
 from workshop.text import NOWHERE, Place
 
-NoteKind = Literal["clock", "show", "demonstrate", "do", "say", "ask", "listen", "hand_out", "time", "next", "see"]
+NoteKind = Literal[
+    "clock", "show", "demonstrate", "do", "say", "ask", "listen", "hand_out", "time", "next", "see", "way"
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,22 +16,23 @@ from builders.card_type import type_of
 from builders.changes import Changes
 from builders.company import Company
 from builders.day import MOST_ROWS, Day, days
+from builders.facts import facts
 from builders.goals import goals, practised
+from builders.late import Late
 from builders.length import length
 from builders.makeup import Makeup
 from builders.scenes import Scene, scenes
+from builders.sides import Sides
 from builders.sources import Sources
 from workshop import __version__
 from workshop.cards import PLAIN, CardStyle, Dealt, Pack, packs, sheets
-from workshop.cuts import LATE, Checkpoint, Cut, checkpoints, cuts_of
 from workshop.groups import TABLE, groups, said
 from workshop.lengths import way_of
 from workshop.materials import Supply, supplies
-from workshop.model import LACKS, Grid, Guide, Lack, Question, Way
+from workshop.model import LACKS, Grid, Guide, Lack, Question
 from workshop.plan import Plan, Slot
 from workshop.printing import Job, jobs, unprinted
 from workshop.text import Line, Place, Ref
-from workshop.turnout import Turnout, turnouts
 
 JUMP = "jump"  # the id of the first slide from which every activity can be reached
 DETAIL = {"outline": 1, "standard": 2, "full": 3}
@@ -77,15 +78,7 @@ class View:
 
     @property
     def facts(self) -> tuple[tuple[str, str], ...]:
-        """What is known of this session, for covers; what was not given is left out."""
-        session = self.plan.session
-        known = (
-            ("For", session.organisation),
-            ("Date", session.date),
-            ("With", " and ".join(session.facilitators)),
-            ("Place", session.place),
-        )
-        return tuple((name, str(value)) for name, value in known if value)
+        return facts(self.plan.session)
 
     @property
     def objective_refs(self) -> tuple[Ref, ...]:
@@ -127,6 +120,16 @@ class View:
     def days(self) -> tuple[Day, ...]:
         return days(self.plan)
 
+    @property
+    def hours(self) -> tuple[tuple[Day, Day], ...]:
+        """The first and the last of the days in a row that begin and end at the same time."""
+        alike = (list(own) for _, own in groupby(self.days, key=lambda day: (day.start, day.end)))
+        return tuple((own[0], own[-1]) for own in alike)
+
+    def by_then(self, slot: Slot) -> int:
+        """The minutes of its day that are over when a slot ends."""
+        return slot.elapsed - sum(day.minutes for day in self.days[: slot.day - 1])
+
     def day_of(self, slot: Slot) -> Day:
         return self.days[slot.day - 1]
 
@@ -145,9 +148,17 @@ class View:
         """Whether all sit at a screen."""
         return self.plan.session.mode == "virtual"
 
-    def way_of(self, slot: Slot) -> Way | None:
-        """How the exercise of a slot is done where some or all sit at a screen."""
-        return way_of(slot.exercise, self.plan.session) if slot.exercise else None
+    def way_of(self, slot: Slot) -> Line | None:
+        """How the exercise or the block of a slot is done where some or all sit at a screen."""
+        session = self.plan.session
+        if slot.exercise is not None:
+            return way.how if (way := way_of(slot.exercise, session)) else None
+        ways = {"virtual": slot.block.virtual, "hybrid": slot.block.hybrid} if slot.block else {}
+        return ways.get(session.mode)
+
+    def opens(self, scene: Scene) -> bool:
+        """Whether a slide is the first of those that stand for what its block does."""
+        return scene in [other for other in self.scenes_of(scene.slot) if other.slide is not None][:1]
 
     @property
     def buffered(self) -> bool:
@@ -161,23 +172,13 @@ class View:
     def tables(self) -> tuple[int, ...]:
         return groups(self.plan.session.people, TABLE)
 
-    @property
-    def late(self) -> tuple[int, ...]:
-        """The minutes late that the run sheet is ready for."""
-        return LATE
+    @cached_property
+    def late(self) -> Late:
+        return Late(self.plan)
 
-    def checkpoints(self, day: Day) -> tuple[Checkpoint, ...]:
-        return tuple(point for point in checkpoints(self.plan, self.late) if point.after.day == day.number)
-
-    def turnouts(self, day: Day) -> tuple[Turnout, ...]:
-        return turnouts(self.plan, day.number)
-
-    def cuts_of(self, slot: Slot) -> tuple[Cut, ...]:
-        return cuts_of(slot)
-
-    def kept(self, day: Day) -> tuple[Slot, ...]:
-        """The blocks of a day that are never cut."""
-        return tuple(slot for slot in day.slots if slot.block and slot.block.role == "transfer")
+    @cached_property
+    def sides(self) -> Sides:
+        return Sides(self.plan)
 
     def said(self, sizes: tuple[int, ...]) -> str:
         return said(sizes)

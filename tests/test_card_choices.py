@@ -145,7 +145,7 @@ def test_the_print_order_says_how_eight_are_cut_and_backs_are_turned() -> None:
         in text
     )
     assert "three times across. Then lay the eight piles on one another, row after row from the top" in text
-    assert "Leave whole: page 21 to 25, which have nothing on the back." in text
+    assert "Leave whole: pages 21 to 25, which have nothing on the back." in text
     assert "The cards: four cuts, eight piles" in text
     assert not re.search("cut twice|four piles|two cuts|one side only", text)
     assert "Both sides, stiff paper, four straight cuts." in built(16, BOTH).files["0-START-HERE.html"].decode()

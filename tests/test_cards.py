@@ -152,7 +152,7 @@ def test_the_observer_has_a_box_for_each_step_and_round_and_knows_who_sees_them(
     sheet = next(text for text in cards if "Make it right in five" in text)
 
     assert "The observer Be still. A column for each round. At the bell you talk first. 1 2 3 let them finish" in sheet
-    assert "looked for the cause My table sees it" in sheet
+    assert "looked for the cause My group sees it" in sheet
 
 
 def test_cards_are_on_the_list_of_what_to_bring(shipped: Library) -> None:

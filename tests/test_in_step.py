@@ -87,14 +87,14 @@ def test_each_spread_says_which_slides_and_pages_are_its_own(
         own = [slide.number for slide in slides if slide.section.startswith(f"{code} ")]
         pages = [number for number, page in enumerate(workbook) if page.startswith(code)]
 
-        assert _range(text, "slides") == (own[0], own[-1]), code
-        assert _range(text, "pages") == (pages[0], pages[-1]), code
+        assert _range(text, "slide") == (own[0], own[-1]), code
+        assert _range(text, "page") == (pages[0], pages[-1]), code
 
 
 def test_the_agenda_at_a_glance_agrees_with_slides_and_pages(slides: list[Slide], guide: list[str]) -> None:
     agenda = next(page for page in guide if "Agenda at a glance" in page)
     for code, text in _spreads(guide):
-        first, last = _range(text, "slides")
+        first, last = _range(text, "slide")
         clock = re.search(r"\d\d:\d\d", text)
         row = re.search(rf"(\d\d:\d\d) \d+ {code} (.+?) {first}(?:–{last})? ", agenda)
 
@@ -161,7 +161,7 @@ def _spreads(guide: list[str]) -> Iterator[tuple[str, str]]:
 
 
 def _range(text: str, word: str) -> tuple[int, int]:
-    match = re.search(rf"{word} (\d+)(?:–(\d+))?", text)
+    match = re.search(rf"{word}s? (\d+)(?:–(\d+))?", text)
     assert match is not None, word
     return int(match[1]), int(match[2] or match[1])
 

@@ -122,7 +122,7 @@ def test_what_to_say_at_the_counter_has_the_very_numbers() -> None:
     assert "The workbook: 25 copies, black and white, on both sides, turned on the long edge. " in text
     assert "Each has 16 pages on 8 sheets, with two staples on the left edge. That makes 200 sheets of A4." in text
     assert "Please cut the first 27 in one stack, along the dashed lines" in text
-    assert "Leave whole: page 28 to 30." in text
+    assert "Leave whole: pages 28 to 30." in text
 
 
 def test_what_to_do_without_scissors_names_each_table_sheet_and_how_often() -> None:

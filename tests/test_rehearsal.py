@@ -37,7 +37,7 @@ A short tea, 16 people. Read it aloud with a clock in sight. No answers here.
 10:12   12 min  slide 7  Brew for two
        Say        Nobody likes cold tea.
        Hand out   A card for each pair.
-       Do         Walk round and listen.
+       Do         Walk round and listen. (4 min)
        Ask        Who got it right?
 10:18   18 min  slide 8  Debrief: Brew for two
        Ask        What happened?

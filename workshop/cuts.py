@@ -72,6 +72,11 @@ def cuts_of(slot: Slot) -> tuple[Cut, ...]:
     return tuple(sorted(_cuts_of(slot), key=lambda cut: cut.rank))
 
 
+def shortening(slot: Slot) -> Cut | None:
+    """How much the way to shorten the exercise of a slot still wins in this plan; nothing where it is short already."""
+    return next((cut for cut in _cuts_of(slot) if cut.how == "shorten"), None)
+
+
 def recover(ahead: Iterable[Slot], late: int) -> Recovery:
     """The gentlest cuts among the slots ahead that win `late` minutes back, or as many as can be won."""
     chosen: dict[str, Cut] = {}

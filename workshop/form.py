@@ -100,7 +100,7 @@ AFTERWARDS = (
     ("Messages in the days after", ("follow_up",)),
     ("Words explained", ("glossary",)),
 )
-BLOCK = ("title", "purpose", "slides", "run", "pages")
+BLOCK = ("title", "purpose", "virtual", "hybrid", "slides", "run", "pages")
 EXERCISE = (
     ("the exercise", (
         "title", "one_line", "exposure", "people", "grouping", "bring", "leave_with", "room", "without", "virtual",

@@ -65,7 +65,8 @@ class Block(Part):
     """A step of a module, or of the frame round all modules: it teaches, or it runs an exercise.
 
     With an exercise, its slides and steps lead into the exercise and count in its set-up minutes;
-    without one, `time` gives its own minutes. `short` is the block that stands for this one below 120 minutes.
+    without one, `time` gives its own minutes, and `virtual` and `hybrid` say what is otherwise where all or some
+    sit at a screen. `short` is the block that stands for this one below 120 minutes.
     """
 
     title: Name | None = None
@@ -75,6 +76,8 @@ class Block(Part):
     exercise: Ref | None = None
     time: Span | None = None
     short: Ref | None = None
+    virtual: Line | None = None
+    hybrid: Line | None = None
     slides: Slides = {}
     run: Steps = {}
     pages: Pages = {}
@@ -86,6 +89,8 @@ class Block(Part):
             raise refuse("block", "a block needs an exercise, or a title and a time such as [5, 10, 15]")
         if self.exercise is not None and self.time is not None:
             raise refuse("block", "a block with an exercise takes its time from the exercise")
+        if self.exercise is not None and (self.virtual or self.hybrid):
+            raise refuse("block", "how it is done at a screen stands in the exercise, under virtual and hybrid")
         return self
 
 
