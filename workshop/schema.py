@@ -165,11 +165,15 @@ def _or_null(value: Schema) -> Schema:
 # The words of pydantic for the least and the most that a field takes, and those of JSON Schema.
 NUMBERS = {"ge": "minimum", "le": "maximum"}
 COUNTS = {"min_length": "minProperties", "max_length": "maxProperties"}
+LENGTHS = {"min_length": "minItems", "max_length": "maxItems"}
 
 
 def _bounds(marks: tuple[Any, ...], written: Any, shape: Shape) -> Schema:
-    """The least and the most that a field takes, of a number or of entries; of a layer nobody knows the entries yet."""
-    words = NUMBERS if written is int else {} if shape.layer else COUNTS
+    """The least and the most that a field takes, of a number, a list or entries.
+
+    A layer has a list whole, but of the entries of a mapping only some.
+    """
+    words = NUMBERS if written is int else LENGTHS if get_origin(written) is list else {} if shape.layer else COUNTS
     rules = [rule for mark in marks for rule in getattr(mark, "metadata", ())]
     return {words[key]: getattr(rule, key) for rule in rules for key in words if hasattr(rule, key)}
 

@@ -8,7 +8,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from workshop.clock import Minutes
-from workshop.model.part import Count, Lines, Part, Source, refuse
+from workshop.model.part import Count, Lines, Part, Quiz, Source, only, refuse
 from workshop.text import Id, Line, Name, Prose, Ref, Text
 
 FORM_ITEMS = (
@@ -68,20 +68,10 @@ class Choice(Part):
         return self
 
 
-class CaseItem(Part):
-    """A short case that tests an objective, `module/objective`; `key` is the id of the right option."""
+class CaseItem(Quiz):
+    """A short case that tests an objective, `module/objective`."""
 
     objective: Ref
-    ask: Line
-    options: Annotated[dict[Id, Line], Field(min_length=2)]
-    key: Id
-    why: Line
-
-    @model_validator(mode="after")
-    def _has_its_key(self) -> Self:
-        if self.key not in self.options:
-            raise refuse("key", f"key is one of the options: {', '.join(self.options)}")
-        return self
 
 
 class Ordering(Part):
@@ -157,7 +147,7 @@ class FormItem(Part):
 
     @model_validator(mode="after")
     def _is_one_thing(self) -> Self:
-        if sum(getattr(self, kind) is not None for kind in FORM_ITEMS) != 1:
+        if only(self, FORM_ITEMS) is None:
             raise refuse("one_form_item", f"an item of a form has exactly one of {', '.join(FORM_ITEMS)}")
         if self.write and not self.lines:
             raise refuse("lines", "say how many lines to write on, such as lines: 3")
@@ -167,7 +157,7 @@ class FormItem(Part):
 
     @property
     def kind(self) -> str:
-        return next(kind for kind in FORM_ITEMS if getattr(self, kind) is not None)
+        return only(self, FORM_ITEMS) or ""
 
     @property
     def test(self) -> CaseItem | Ordering | Rewriting | None:

@@ -7,7 +7,7 @@ from typing import Literal, Self
 from pydantic import model_validator
 
 from workshop.model.pages import Pages
-from workshop.model.part import Count, Part, Source, Span, refuse
+from workshop.model.part import Count, Part, Quiz, Source, Span, refuse
 from workshop.model.slides import JobAid, Slides
 from workshop.model.steps import Steps
 from workshop.text import Id, Line, Name, Prose, Ref
@@ -24,20 +24,10 @@ class Objective(Part):
     i_can: Line
 
 
-class Check(Part):
-    """A question that tests an objective; `key` is the id of the right option."""
+class Check(Quiz):
+    """A question that tests an objective of its module."""
 
     objective: Id
-    ask: Line
-    options: dict[Id, Line]
-    key: Id
-    why: Line
-
-    @model_validator(mode="after")
-    def _has_its_key(self) -> Self:
-        if self.key not in self.options:
-            raise refuse("key", f"key is one of the options: {', '.join(self.options)}")
-        return self
 
 
 class Recall(Part):

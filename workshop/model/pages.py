@@ -6,7 +6,7 @@ from typing import Literal, Self
 
 from pydantic import model_validator
 
-from workshop.model.part import Count, Lines, Part, refuse
+from workshop.model.part import Count, Lines, Part, only, refuse
 from workshop.text import Id, Line, Name, Prose, Ref
 
 ITEMS = ("text", "write", "ticks", "draw", "table", "job_aid", "scenario", "when_then", "objectives", "chain")
@@ -38,7 +38,7 @@ class Item(Part):
 
     @model_validator(mode="after")
     def _is_one_thing(self) -> Self:
-        if sum(getattr(self, kind) is not None for kind in ITEMS) != 1:
+        if only(self, ITEMS) is None:
             raise refuse("one_item", f"an item of a page has exactly one of {', '.join(ITEMS)}")
         if self.write and not self.lines:
             raise refuse("lines", "say how many lines to write on, such as lines: 3")
@@ -46,7 +46,7 @@ class Item(Part):
 
     @property
     def kind(self) -> str:
-        return next(kind for kind in ITEMS if getattr(self, kind) is not None)
+        return only(self, ITEMS) or ""
 
     @property
     def listed(self) -> dict[Id, Name]:

@@ -7,7 +7,7 @@ from typing import Self
 from pydantic import model_validator
 
 from workshop.clock import Minutes
-from workshop.model.part import Part, refuse
+from workshop.model.part import Part, only, refuse
 from workshop.text import Id, Line
 
 
@@ -44,7 +44,7 @@ class Step(Part):
 
     @model_validator(mode="after")
     def _has_one_cue(self) -> Self:
-        if sum(getattr(self, cue) is not None for cue in CUES) != 1:
+        if only(self, CUES) is None:
             raise refuse("one_cue", f"a step has exactly one of {', '.join(CUES)}")
         if not self.ask and any((self.likely, self.good, self.awkward, self.reply)):
             raise refuse("answers", "likely, good, awkward and reply belong to an ask")
@@ -52,7 +52,7 @@ class Step(Part):
 
     @property
     def cue(self) -> str:
-        return next(cue for cue in CUES if getattr(self, cue) is not None)
+        return only(self, CUES) or ""
 
     @property
     def text(self) -> Line | Id:
