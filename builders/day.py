@@ -16,13 +16,15 @@ MOST_ROWS = 9  # rows that a slide holds in letters that the last row of chairs 
 class Row:
     """A line of the agenda as participants see it: a whole module, with the parts of the chain that it covers.
 
-    Only lunch has a clock time; everything else has minutes.
+    Only lunch and the end have a clock time; everything else has minutes. `more` lines have no room on the slide,
+    and this one stands for them.
     """
 
     title: str
     minutes: int
     parts: tuple[int, ...] = ()
     clock: Clock | None = None
+    more: int = 0
 
 
 @dataclass(frozen=True)
@@ -71,7 +73,11 @@ class Day:
         rows = self.rows
         here = next((number for number, row in enumerate(rows) if part in row.parts), 0)
         first = max(0, min(here - MOST_ROWS // 2, len(rows) - MOST_ROWS))
-        return rows[first : first + MOST_ROWS]
+        shown, after = rows[first : first + MOST_ROWS], rows[first + MOST_ROWS :]
+        if not after:
+            return shown
+        rest = (shown[-1], *after)
+        return (*shown[:-1], Row("", sum(row.minutes for row in rest), clock=self.end, more=len(rest)))
 
     def _rows(self) -> Iterator[Row]:
         for slot in self.slots:

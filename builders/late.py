@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from builders.day import Day
-from workshop.cuts import LATE, Checkpoint, Cut, checkpoints, cuts_of, shortening
+from workshop.cuts import Checkpoint, Cut, checkpoints, cuts_of, late_in, shortening
 from workshop.plan import Plan, Slot
 
 
@@ -18,10 +18,10 @@ class Late:
     @property
     def minutes(self) -> tuple[int, ...]:
         """The minutes late that the run sheet is ready for."""
-        return LATE
+        return late_in(self.plan)
 
     def checkpoints(self, day: Day) -> tuple[Checkpoint, ...]:
-        return tuple(point for point in checkpoints(self.plan, LATE) if point.after.day == day.number)
+        return tuple(point for point in checkpoints(self.plan, self.minutes) if point.after.day == day.number)
 
     def cuts_of(self, slot: Slot) -> tuple[Cut, ...]:
         return cuts_of(slot)

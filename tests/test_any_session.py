@@ -22,12 +22,13 @@ from tests.conftest import ROOT
 from workshop.again import again, retyped
 from workshop.cli import cli
 from workshop.clock import Clock
-from workshop.cuts import checkpoints
+from workshop.cuts import checkpoints, late_in
 from workshop.kit import Kit, compose, make
 from workshop.library import load
 from workshop.model import Session
 from workshop.plan import Plan, Slot, plan
 from workshop.printing import jobs, leading
+from workshop.text import Id
 
 SHIPPED = load(ROOT)
 GUEST = {"guest": {"title": "A guest from the dock", "at": "11:00", "minutes": "15"}}
@@ -207,6 +208,22 @@ def test_a_long_day_fits_on_its_slide_and_shows_where_we_are() -> None:
         rows = day.rows_near(slot.part)
         assert len(rows) == MOST_ROWS
         assert any(slot.part in row.parts for row in rows)
+
+
+def test_what_has_no_room_on_the_slide_of_a_long_day_is_counted() -> None:
+    (day,) = days(plan(SHIPPED, Session(agenda=Id("full-day"))))
+
+    last = day.rows_near(1)[-1]
+    assert (len(day.rows), last.more, str(last.clock)) == (12, 4, "16:30")
+    assert day.rows_near(day.rows[-1].parts[0])[-1] == day.rows[-1]
+
+
+@pytest.mark.parametrize(
+    ("agenda", "late"),
+    [("toolbox-talks", (3, 5)), ("lunch-and-learn", (5, 10)), ("taster", (10, 20)), ("two-days", (10, 20))],
+)
+def test_a_run_sheet_is_ready_for_less_where_there_is_less_time(agenda: str, late: tuple[int, ...]) -> None:
+    assert late_in(plan(SHIPPED, Session(agenda=Id(agenda)))) == late
 
 
 def test_lunch_stands_in_the_agenda_with_its_time() -> None:

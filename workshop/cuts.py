@@ -13,7 +13,8 @@ from itertools import groupby
 from workshop.plan import Plan, Slot
 from workshop.text import Line
 
-LATE = (10, 20)  # minutes late that a run sheet is ready for
+LATE = {30: (3, 5), 60: (5, 10)}  # minutes late that a run sheet is ready for, on days of fewer minutes than these
+USUALLY = (10, 20)  # and on all others
 WORTH = 2  # minutes below which nobody changes what they are doing
 
 # The gentlest first: what nobody misses, then what nobody needs, then what can be done in less time.
@@ -87,7 +88,13 @@ def recover(ahead: Iterable[Slot], late: int) -> Recovery:
     return Recovery(late, tuple(sorted(_spared(chosen, late), key=lambda cut: cut.slot.elapsed)))
 
 
-def checkpoints(plan: Plan, late: tuple[int, ...] = LATE) -> tuple[Checkpoint, ...]:
+def late_in(plan: Plan) -> tuple[int, ...]:
+    """How many minutes late a run sheet is ready for: fewer where the shortest day is short."""
+    shortest = min(sum(slot.minutes for slot in day) for day in plan.days)
+    return next((late for minutes, late in LATE.items() if shortest < minutes), USUALLY)
+
+
+def checkpoints(plan: Plan, late: tuple[int, ...] = USUALLY) -> tuple[Checkpoint, ...]:
     """The moments after which something else must be cut, in order; on each day as long as anything can be."""
     moments = [
         Checkpoint(slot, ahead[-1], tuple(recover(ahead, minutes) for minutes in late))
