@@ -166,9 +166,29 @@ def test_an_emptied_cell_goes_back_to_the_core(office: Office) -> None:
     told = office.fill({LEFT: None}).read()
 
     assert office.yaml == "title: Accounts\n"
-    assert told[0].endswith(
+    assert told[1].endswith(
         "finance.yaml: 0 of your texts are new or changed, 1 taken back. Next, type:  workshop check"
     )
+
+
+def test_a_colleague_s_copy_that_lacks_texts_takes_them_back_and_keeps_the_old_file(office: Office) -> None:
+    copy = office.path.read_bytes()
+    office.fill({"title": "Accounts", LEFT: "Everyone"}).read()
+    before = office.file.read_bytes()
+    office.path.write_bytes(copy)
+
+    told = office.fill({LEFT: "Everybody"}).read()
+
+    assert told[0].endswith("finance.yaml.bak: the old file, because texts are taken back")
+    assert told[1].endswith("1 of your texts are new or changed, 1 taken back. Next, type:  workshop check")
+    assert office.file.with_name("finance.yaml.bak").read_bytes() == before
+
+
+def test_a_sheet_without_the_names_of_its_rows_is_refused(office: Office) -> None:
+    office.fill({LEFT: "Everyone"}).change(lambda book: book["M01"].delete_cols(5))
+
+    what = "the hidden column with the names of the rows is gone; make a new form, and copy the texts there"
+    assert office.problems() == [f"finance.xlsx: M01!C2: {what}"]
 
 
 def test_a_file_of_which_nothing_is_left_keeps_the_name_of_the_department(office: Office) -> None:
@@ -249,8 +269,8 @@ def test_a_department_may_be_named_as_people_call_it(office: Office) -> None:
 
 
 def test_a_name_that_no_file_can_have_is_told_before_a_form_is_made(office: Office) -> None:
-    with pytest.raises(BadParameter, match="a name needs letters from a to z, or digits"):
-        blank("../", office.content, new=True)
+    with pytest.raises(BadParameter, match="a name has no / or"):
+        blank("../evil", office.content, new=True)
 
 
 def test_the_short_name_of_a_department_can_be_filled_in(office: Office) -> None:

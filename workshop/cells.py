@@ -130,6 +130,9 @@ class _Page:
         above: list[str] = []
         for number, row in enumerate(islice(rows, 10), 1):
             words = [str(cell.value).strip() if cell.value is not None else "" for cell in row]
+            if {"Core text", "Your text"} <= set(words) and "Ref" not in words:
+                what = "the hidden column with the names of the rows is gone; make a new form, and copy the texts there"
+                raise ContentError([Problem(Place.cell(book, sheet, number, words.index("Your text") + 1), what)])
             if {"Core text", "Your text", "Ref"} <= set(words):
                 core, yours, ref = (words.index(word) for word in ("Core text", "Your text", "Ref"))
                 return cls(book, sheet, above[ref] if above else "", number, core, yours, ref)

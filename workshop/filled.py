@@ -51,7 +51,8 @@ class Reading:
             yield f"{shown(self.path)}: {changes}. Nothing was written; leave --dry-run away for that."
             return
         if kept:
-            yield f"{shown(kept)}: the old file, because the new one cannot keep the comments in it"
+            why = "texts are taken back" if self.taken_back else "the new one cannot keep the comments in it"
+            yield f"{shown(kept)}: the old file, because {why}"
         yield f"{shown(self.path)}: {changes}. Next, type:  workshop check"
 
     @property
@@ -59,19 +60,17 @@ class Reading:
         """Whether the form says nothing new."""
         return not self.changed and not self.taken_back
 
-    @property
-    def commented(self) -> bool:
-        """Whether the file that is there has comments, which the new one cannot keep."""
-        return self.before is not None and has_comments(self.before)
-
     def save(self) -> Path | None:
-        """Write the file whole if it is another, and keep the old one beside it if it had comments; where that is."""
+        """Write the file whole if it is another; keep the old one beside it if something in it would be lost.
+
+        Where that is, is returned: a cell may be empty because nobody wanted the text, or in a colleague's copy.
+        """
         kept = None
         if self.same:
             return kept
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            if self.commented and self.before is not None:
+            if self.before is not None and (self.taken_back or has_comments(self.before)):
                 kept = next(path for path in _backups(self.path) if not path.exists())
                 put(kept, self.before)
             put(self.path, self.content)

@@ -99,6 +99,8 @@ def called(typed: str) -> Called:
     """A name as people type it, made fit for files on every system; ValueError says why, and what to type."""
     title = Name.shape("".join(letter if letter.isprintable() and letter not in "{}" else " " for letter in typed))
     title = re.sub(r"\.ya?ml$", "", title)
+    if re.search(r"[/\\]", title):
+        raise ValueError("a name has no / or \\ in it, for each file has its own folder; type the name alone")
     id = _id(title)
     if not id:
         raise ValueError("a name needs letters from a to z, or digits; type one such as  customer-care")
