@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from builders.day import Day, days
-from workshop.cuts import Checkpoint, checkpoints
+from workshop.cuts import Checkpoint, checkpoints, late_in
 from workshop.plan import Plan
 from workshop.turnout import Sharing, Turnout, turnouts
 
@@ -23,7 +23,7 @@ class Sides:
     @cached_property
     def together(self) -> bool:
         """Whether there are several days, each so short that it needs no more than half a side with all its cuts."""
-        all_days, points = days(self.plan), checkpoints(self.plan)
+        all_days, points = days(self.plan), checkpoints(self.plan, late_in(self.plan))
         own = ([point for point in points if point.after.day == day.number] for day in all_days)
         return len(all_days) > 1 and all(map(_fits, all_days, own))
 

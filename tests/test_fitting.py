@@ -2,34 +2,22 @@
 
 from __future__ import annotations
 
-import re
-import shlex
-from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
-from random import Random
 
-import click
 import pytest
 
-from tests.conftest import ROOT
 from tests.made_up import Made, full_day, library_of
 from tests.timetable_rules import broken
+from tests.wishes import MODULES, SHIPPED, guest, refused, works
 from workshop.agendas import agendas_for
-from workshop.choices import choices
-from workshop.clock import Clock, Minutes
-from workshop.errors import ContentError
-from workshop.library import Library, load
-from workshop.model import Facilitator, Fixed, Session
-from workshop.plan import Plan, Slot, plan
-from workshop.session import choose
+from workshop.clock import Minutes
+from workshop.model import Facilitator, Session
+from workshop.plan import Plan, plan
 
-SHIPPED = load(ROOT)
 OPEN, CLOSE = Made("open", (5, 10, 15), role="objectives"), Made("close", (5, 10, 15), role="transfer")
 TEA = Made("tea", (15, 20, 30), module="m01", runs=True)
 CAKE = Made("cake", (15, 20, 30), "could", module="m02", runs=True)
 TALK = Made("talk", (10, 20, 30), "should", module="m02")
-MODULES = list(SHIPPED.modules)
 SMALL = library_of(OPEN, TEA, CAKE, CLOSE)
 
 
@@ -39,16 +27,6 @@ def rows(timed: Plan) -> list[tuple[str, str, int]]:
 
 def told(timed: Plan) -> list[str]:
     return [str(reason) for reason in timed.reasons if reason.event != "as written"]
-
-
-def refused(library: Library, session: Session) -> list[str]:
-    with pytest.raises(ContentError) as error:
-        plan(library, session)
-    return [str(problem) for problem in error.value.problems]
-
-
-def guest(at: str, minutes: int = 20, day: int = 1) -> Fixed:
-    return Fixed(title="A guest", at=at, minutes=Minutes(minutes), day=day)
 
 
 # --- when the written minutes hold ---------------------------------------------------------------------------
@@ -162,66 +140,6 @@ def test_nothing_is_recalled_that_was_never_there() -> None:
     assert asked["golden-then-ask"] is not None
     (recall,) = (slot.recall for slot in without.slots if slot.id == "golden-then-ask")
     assert recall in SHIPPED.modules["m04-golden-rule-then-ask"].recalls.values()  # the only module so far
-
-
-@pytest.mark.parametrize(
-    ("wish", "agenda"),
-    [
-        ({}, "half-day"),
-        ({"minutes": 60}, "taster"),
-        ({"minutes": 75}, "team"),
-        ({"minutes": 90}, "team"),
-        ({"minutes": 90, "departments": ["executives"]}, "executives"),
-        ({"minutes": 90, "departments": ["executives", "finance"]}, "team"),
-        ({"minutes": 150}, "half-day"),
-        ({"minutes": 420}, "full-day"),
-        ({"minutes": 420, "agenda": "half-day"}, "half-day"),
-        ({"minutes": 270}, "half-day"),
-        ({"minutes": 840, "days": 2}, "two-days"),
-        ({"days": 2}, "two-days"),
-        ({"days": 2, "mode": "virtual"}, "virtual-day"),
-        ({"days": 5}, "half-day"),
-    ],
-    ids=str,
-)
-def test_the_agenda_is_the_one_nearest_to_what_is_wished_and_made_for_such_a_session(
-    wish: dict[str, object], agenda: str
-) -> None:
-    assert agendas_for(SHIPPED, Session.model_validate(wish))[0] == agenda
-
-
-def test_where_the_nearest_agenda_cannot_be_followed_the_next_one_is() -> None:
-    tea, both = library_of(OPEN, TEA, CLOSE), library_of(OPEN, TEA, replace(CAKE, priority="must"), CLOSE)
-    library = replace(both, agendas={"long": both.agendas["half-day"], "short": tea.agendas["half-day"]})
-    assert agendas_for(library, Session(minutes=55)) == ("long", "short")
-    assert [plan(library, Session(minutes=minutes)).session.agenda for minutes in (38, 55)] == ["short", "long"]
-
-
-def test_a_full_day_has_its_lunch_unless_none_is_wished_or_the_day_ends_too_soon() -> None:
-    def lunch(**wish: object) -> list[str]:
-        timed = plan(SHIPPED, Session.model_validate({"agenda": "full-day", **wish}))
-        assert timed.start != 540 or wish == {} or broken(timed) == []
-        return [str(slot.clock) for slot in timed.slots if slot.kind == "lunch"]
-
-    assert lunch() == ["11:50"]
-    assert lunch(minutes=400, start="08:30") == ["11:50"]
-    assert lunch(lunch="12:45", minutes=420) == ["12:45"]
-    assert lunch(lunch="no", minutes=420) == []
-    assert lunch(minutes=400, start="13:00") == []
-
-
-def test_each_block_stays_on_its_day_where_there_are_as_many_days() -> None:
-    timed = plan(SHIPPED, Session(minutes=840, days=2))
-    written = SHIPPED.agendas["two-days"].day_of
-    assert {slot.id: slot.day for slot in timed.blocks} == {id: day for id, day in written.items() if id in
-                                                            {slot.id for slot in timed.blocks}}  # fmt: skip
-    assert broken(timed) == []
-
-
-def test_over_another_number_of_days_nobody_says_good_night() -> None:
-    timed = plan(SHIPPED, Session(minutes=450, days=3, agenda="virtual-day"))
-    assert {"evening", "morning"} & {slot.id for slot in timed.slots} == set()
-    assert {"evening", "morning"} <= set(SHIPPED.agendas["virtual-day"].slots)
 
 
 def test_a_module_that_is_wished_twice_comes_once() -> None:
@@ -440,171 +358,6 @@ def test_a_plan_says_why_it_is_as_it_is() -> None:
         "cake: slower, 14 to 18 min. Set-up and work take 20% longer when the session is virtual.",
         "cake: stretched, 25 to 30 min. There is time for more.",
     ]
-
-
-# --- every rule, for every wish ------------------------------------------------------------------------------
-
-
-@click.command()
-@choices
-def typed(**given: object) -> dict[str, object]:
-    """The options of the command, read by themselves."""
-    return given
-
-
-def offered(session: Session, message: str) -> Iterator[Session]:
-    """The sessions that a refusal offers, each typed as it stands there."""
-    for one in message.partition("; what works: ")[2].split("; or ") if "; what works: " in message else ():
-        options = shlex.split(re.sub(r" \([^()]*\)$", "", one))
-        assert options[0].startswith("--"), one
-        yield choose(session, typed.main(options, standalone_mode=False))
-
-
-@cache
-def lawful(wish: str) -> bool:
-    """Whether a session, written as JSON, is planned and keeps every rule."""
-    return broken(plan(SHIPPED, Session.model_validate_json(wish))) == []
-
-
-def works(library: Library, session: Session, message: str) -> int:
-    """Every way out that a refusal offers leads to a plan; how many there are."""
-    ways = list(offered(session, message))
-    for way in ways:
-        if library is SHIPPED:
-            assert lawful(way.model_dump_json(exclude_unset=True)), (message, way)
-        else:
-            plan(library, way)
-    return len(ways)
-
-
-def holds(session: Session) -> bool:
-    """Whether the session is planned, every rule kept; if it is refused, every way out works."""
-    try:
-        timed = plan(SHIPPED, session)
-    except ContentError as refusal:
-        ways = sum(works(SHIPPED, session, problem.what) for problem in refusal.problems)
-        assert ways > 0, session
-        return False
-    assert broken(timed) == [], session
-    return True
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("mode", ["in-person", "virtual", "hybrid"])
-@pytest.mark.parametrize("people", [4, 16, 60])
-def test_every_minute_is_planned_by_the_rules_or_refused_with_ways_that_work(people: int, mode: str) -> None:
-    planned = sum(holds(Session(minutes=minutes, people=people, mode=mode)) for minutes in range(30, 481))  # type: ignore[arg-type]
-    assert planned > 40
-
-
-def wishes(seed: int, count: int) -> Iterator[Session]:
-    """Sessions of all kinds, on up to three days, with lunch, guests and modules of their own or without."""
-    random = Random(seed)
-    for _ in range(count):
-        days, minutes = random.choice([1, 1, 2, 3]), random.randint(60, 460)
-        each = minutes // days
-        guests = random.choice([0, 0, 0, 1, 2])
-        lunch = Clock.read(_within(random, each - 70)) if each > 200 and random.random() < 0.5 else None
-        yield Session(
-            minutes=minutes, days=days, lunch=lunch, people=random.randint(4, 60), start="09:00",
-            fixed={f"guest-{n}": guest(_within(random, each - 20), 20, random.randint(1, days)) for n in range(guests)},
-            modules=random.sample(MODULES, random.randint(1, 12)) if random.random() < 0.2 else [],
-            mode=random.choice(["in-person", "in-person", "virtual", "hybrid"]),
-        )  # fmt: skip
-
-
-def _within(random: Random, minutes: int) -> str:
-    return str(Clock(9 * 60 + random.randrange(30, max(31, minutes))))
-
-
-def sampled(seed: int, count: int) -> int:
-    """How many of the wishes are planned, every rule kept; those that are refused have ways out that work."""
-    return sum(holds(session) for session in wishes(seed, count))
-
-
-def test_other_wishes_are_planned_by_the_rules_or_refused_with_ways_that_work() -> None:
-    assert sampled(0, 60) > 20
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("seed", range(1, 5))
-def test_thousands_of_other_wishes_are_planned_by_the_rules_or_refused_with_ways_that_work(seed: int) -> None:
-    assert sampled(seed, 500) > 150
-
-
-# --- the rules can fail --------------------------------------------------------------------------------------
-
-GOOD = plan(SHIPPED, Session(minutes=240))
-FAR = plan(SHIPPED, Session(minutes=280, lunch="11:00", fixed={"guest": guest("12:15")}))
-SCREENS = plan(SHIPPED, Session(minutes=180, mode="virtual"))
-
-
-def bent(timed: Plan, which: str, **changes: object) -> Plan:
-    """The plan with one slot changed."""
-    slots = tuple(replace(slot, **changes) if slot.id == which else slot for slot in timed.slots)  # type: ignore[arg-type]
-    return replace(timed, slots=slots)
-
-
-def swapped(timed: Plan, one: str, other: str) -> Plan:
-    order = {one: other, other: one}
-    named = {slot.id: slot for slot in timed.slots}
-    return replace(timed, slots=tuple(named[order.get(slot.id, slot.id)] for slot in timed.slots))
-
-
-def without(timed: Plan, id: str) -> Plan:
-    return replace(timed, slots=tuple(slot for slot in timed.slots if slot.id != id))
-
-
-def slot_of(timed: Plan, id: str) -> Slot:
-    return next(slot for slot in timed.slots if slot.id == id)
-
-
-BAD = {
-    "two slots have the same id": bent(GOOD, "map", id="denial"),
-    "the blocks are in another order": swapped(GOOD, "map", "denial"),
-    "something is left out that is needed": without(GOOD, "map"),
-    "the whole is longer or shorter than it should be": without(GOOD, "break"),
-    "elapsed minutes are wrong": bent(GOOD, "map", elapsed=1),
-    "a block has a length that it may not have": bent(GOOD, "welcome", minutes=20),
-    "the phases do not add up": bent(GOOD, "map", minutes=30),
-    "a phase is outside its limits": bent(GOOD, "map", phases=replace(slot_of(GOOD, "map").phases, setup=20)),  # type: ignore[type-var]
-    "the debrief is shorter than it could be": bent(
-        GOOD, "map", phases=replace(slot_of(GOOD, "map").phases, debrief=5)  # type: ignore[type-var]
-    ),
-    "a day is longer or shorter than it should be": without(GOOD, "close"),
-    "a day is too long for people": replace(SCREENS, slots=(*SCREENS.slots, SCREENS.slots[-1])),
-    "a clock time is wrong": bent(GOOD, "map", clock=Clock(0)),
-    "a break is too short or too long": bent(GOOD, "break", minutes=20),
-    "a break is where none should be": swapped(GOOD, "break", "denial"),
-    "people sit for too long": without(GOOD, "break"),
-    "people are talked to for too long": bent(SCREENS, "welcome", minutes=30),
-    "the buffer is too small": bent(GOOD, "buffer", minutes=5),
-    "a buffer is too large": bent(GOOD, "buffer", minutes=60),
-    "a buffer is where none should be": swapped(GOOD, "buffer", "map"),
-    "there is a lunch too many or too few": without(FAR, "lunch"),
-    "lunch is too long, too short or at another time": bent(FAR, "lunch", minutes=30),
-    "something fixed is missing or at another time": bent(FAR, "guest", clock=Clock(0)),
-    "a block has a short form that should stand for it": replace(
-        plan(SHIPPED, Session(minutes=120, agenda="half-day")), session=Session(minutes=119)
-    ),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("rule", BAD)
-def test_a_plan_that_breaks_a_rule_is_seen(rule: str) -> None:
-    assert rule in broken(BAD[rule])
-
-
-@pytest.mark.parametrize("timed", [GOOD, FAR, SCREENS])
-def test_the_plans_that_are_bent_are_good(timed: Plan) -> None:
-    assert broken(timed) == []
-
-
-@pytest.mark.parametrize("seed", range(5))
-def test_a_full_day_of_thirty_exercises_keeps_every_rule(seed: int) -> None:
-    timed = plan(full_day(seed), Session(minutes=480, lunch="12:30"))
-    assert broken(timed) == []
-    assert 10 < len(timed.blocks) < 33
 
 
 def test_an_exercise_that_is_better_without_managers_says_so_where_they_come() -> None:
