@@ -85,6 +85,7 @@ def library() -> Library:
 @pytest.fixture(params=["libyaml", "PyYAML"])
 def either_parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     """Run a test with libyaml, and again as on a machine without it."""
+    source.parsed.cache_clear()
     if request.param == "PyYAML":
         monkeypatch.setattr("workshop.parser.Loader", parser.Fallback)
     return str(request.param)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from pathlib import Path
 
 import yaml
@@ -55,11 +56,19 @@ def read(path: Path, name: str, problems: list[Problem]) -> object:
     except (OSError, ValueError) as error:
         problems.append(Problem(Place(name), f"this file cannot be read: {getattr(error, 'strerror', None) or error}"))
         return None
+    node, found = parsed(data, name)
+    problems.extend(found)
+    return node
+
+
+@lru_cache(maxsize=512)
+def parsed(data: bytes, name: str) -> tuple[object, tuple[Problem, ...]]:
+    """The tree of a file, and what is wrong in it. Nobody changes a tree, so the same bytes are parsed once."""
+    problems: list[Problem] = []
     try:
-        return parse(data, name, problems)
+        return parse(data, name, problems), tuple(problems)
     except ContentError as error:
-        problems.extend(error.problems)
-        return None
+        return None, (*problems, *error.problems)
 
 
 def parse(data: bytes, name: str, problems: list[Problem]) -> object:
