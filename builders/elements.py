@@ -37,6 +37,7 @@ def _line(must: str = "", may: str = "") -> Law:
 
 
 PAGE_ITEMS = FLOW | frozenset("write ticks drawing grid job-aid scenario when-then goals chain facts".split())
+PAPER_ITEMS = FLOW | frozenset("h2 h3 facts write ticks grid panel cue columns chain when-then job-aid".split())
 GUIDE_ITEMS = FLOW | frozenset("h2 h3 cue panel ticks columns pairs facts room-plan chain own-notes".split())
 
 ELEMENTS: dict[str, Law] = {
@@ -107,6 +108,9 @@ ELEMENTS: dict[str, Law] = {
     "columns": _law("panel"),
     "own-notes": _law(must="title"),
     "pairs": _law("card ticks"),
+    # paper: any document that flows on plain pages; `kind` is said above its title, `privacy` below it
+    "paper": _law(PAPER_ITEMS | {"leaf", "back"}, must="title lang paper about stamp", may="kind privacy"),
+    "leaf": _law(PAPER_ITEMS, must="id"),
     # run sheet
     "run-sheet": _law("facts day sitting p overleaf back", must="title lang paper about"),
     "day": _law("h2 table p"),

@@ -36,7 +36,8 @@ class Press:
         """Lay out a document beside the caller; one that is not printed is kept for those that picture it."""
         self.trees[document.name] = tree
         if document.printed and document.name not in self.printing:
-            self.printing[document.name] = self.presses.submit(self._print, document)
+            before = tuple(self.printing) if document.gathers else document.after
+            self.printing[document.name] = self.presses.submit(self._print, document, before)
 
     def fill(self, name: str, after: Sequence[str]) -> Element:
         """The tree of a document with the numbers of the slides and of finished documents; wait for these."""
@@ -49,9 +50,9 @@ class Press:
         """All printed documents; wait for them."""
         return {name: one.result() for name, one in self.printing.items()}
 
-    def _print(self, document: Document) -> Printed:
-        tree = self.fill(document.name, document.after)
-        return typeset(tree, document.name, self._pictures(document) if document.shows_slides else {})
+    def _print(self, document: Document, before: Sequence[str]) -> Printed:
+        tree = self.fill(document.name, before)
+        return typeset(tree, tree.tag, self._pictures(document) if document.shows_slides else {})
 
     def _pictures(self, document: Document) -> dict[str, bytes]:
         return {"slides.json": pictures(fit(decide(self.fill("deck", document.after)))[0])}

@@ -10,6 +10,7 @@ from xml.etree.ElementTree import tostring
 from markupsafe import Markup
 
 from builders.compose import Composer
+from builders.documents import ROOM, SETS
 from builders.view import View
 from workshop.again import again
 from workshop.errors import Problem
@@ -39,13 +40,18 @@ def start(
     `typed` is what was typed of the session, for the commands that are suggested.
     """
     finished = [document for document in (*view.documents, *view.extras) if not document.web]
+    room = [document for document in finished if document.set == ROOM]
+    groups = {set: [document for document in finished if document.set == set] for set in SETS if set != ROOM}
     composer = WebComposer(dict(names))
     page = composer.environment.get_template("start.html").render(
         plan=view.plan,
         view=view,
         documents=finished,
-        covered=[document for document in finished if document.name in covers],
-        others=[document for document in finished if document.name not in covers],
+        room=room,
+        covered=[document for document in room if document.name in covers],
+        others=[document for document in room if document.name not in covers],
+        groups={set: documents for set, documents in groups.items() if documents},
+        sets=SETS,
         sizes=sizes,
         covers={name: _embedded(svg) for name, svg in covers.items()},
         findings=findings,

@@ -10,8 +10,8 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from builders import BOOKLET, DOCUMENTS, Document
 from builders.after import After
+from builders.bundle import Bundle
 from builders.card_type import type_of
 from builders.changes import Changes
 from builders.company import Company
@@ -24,14 +24,12 @@ from builders.makeup import Makeup
 from builders.scenes import Scene, scenes
 from builders.sides import Sides
 from builders.sources import Sources
-from workshop import __version__
-from workshop.cards import PLAIN, CardStyle, Dealt, Pack, packs, sheets
+from workshop.cards import Dealt, Pack, sheets
 from workshop.groups import TABLE, groups, said
 from workshop.lengths import way_of
 from workshop.materials import Supply, supplies
 from workshop.model import LACKS, Grid, Guide, Lack, Question
-from workshop.plan import Plan, Slot
-from workshop.printing import Job, jobs, unprinted
+from workshop.plan import Slot
 from workshop.text import Line, Place, Ref
 
 JUMP = "jump"  # the id of the first slide from which every activity can be reached
@@ -39,12 +37,8 @@ DETAIL = {"outline": 1, "standard": 2, "full": 3}
 
 
 @dataclass(frozen=True)
-class View:
+class View(Bundle):
     """A plan and its slides, as templates see them."""
-
-    plan: Plan
-    card_style: CardStyle = PLAIN
-    booklet: bool = False
 
     @cached_property
     def scenes(self) -> tuple[Scene, ...]:
@@ -200,10 +194,6 @@ class View:
             return "cards, into the chat"
         return f"{pack.sets} {'set' if pack.sets == 1 else 'sets'} of cards"
 
-    @cached_property
-    def packs(self) -> tuple[Pack, ...]:
-        return packs(self.plan)
-
     @property
     def sheets(self) -> tuple[tuple[Dealt, ...], ...]:
         return sheets(self.plan, self.card_style)
@@ -211,38 +201,10 @@ class View:
     def type_of(self, inside: Markup) -> int:
         return type_of(inside, self.card_style.up)
 
-    @cached_property
-    def jobs(self) -> tuple[Job, ...]:
-        return jobs(self.plan, self.card_style)
-
-    @property
-    def unprinted(self) -> int:
-        """The workbooks that are still to be printed."""
-        return unprinted(self.plan)
-
-    @property
-    def documents(self) -> tuple[Document, ...]:
-        """What is made for this plan; there are no cards where no exercise has any."""
-        return tuple(document for document in DOCUMENTS if document.name != "cards" or self.packs)
-
-    @property
-    def extras(self) -> tuple[Document, ...]:
-        """What is made from a finished document, when asked for."""
-        return (BOOKLET,) if self.booklet else ()
-
-    @property
-    def files(self) -> dict[str, str]:
-        """The name of each document's file, and of the booklet if there is one."""
-        return {document.name: document.file for document in (*self.documents, *self.extras)}
-
     @property
     def lacks(self) -> tuple[Lack, ...]:
         """What the room of this session does not have; where all sit at a screen there is no room."""
         return () if self.online else LACKS[self.plan.session.room]
-
-    @property
-    def credit(self) -> str:
-        return f"Made with workshop {__version__}. Content CC BY 4.0, free to copy and adapt with credit."
 
     def groups_of(self, slot: Slot) -> str:
         assert slot.exercise is not None

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from workshop.plan import Plan
 
 # The names are said here once more, because importing the builders takes longer than --help may take.
-DOCUMENT_NAMES = ("start", "deck", "run-sheet", "guide", "workbook", "cards", "print-order")
-USUAL = {"guide": "standard", "thumbnails": "small", "cards": 4, "booklet": False, "card_backs": False}
+DOCUMENT_NAMES = ("start", "deck", "run-sheet", "guide", "workbook", "cards", "print-order", "sign-in")
+SET_NAMES = ("room", "participants", "all")
+USUAL = {"sets": None, "guide": "standard", "thumbnails": "small", "cards": 4, "booklet": False, "card_backs": False}
 SHELVES = ("modules", "objectives", "exercises", "agendas", "instruments", "departments", "documents")
 
 
@@ -42,6 +43,8 @@ def cli() -> None:
 @cli.command()
 @about_session
 @printed
+@click.option("--set", "sets", type=Names(SET_NAMES), metavar="NAMES",
+              help=f"Which documents: {', '.join(SET_NAMES)} (default: room).")  # fmt: skip
 @click.option("--only", type=Names(DOCUMENT_NAMES), metavar="NAMES", help=f"Only these: {', '.join(DOCUMENT_NAMES)}.")
 @click.option("--guide", type=click.Choice(["outline", "standard", "full"]), default="standard", show_default=True,
               help="How much the facilitator guide says.")  # fmt: skip
@@ -55,8 +58,9 @@ def cli() -> None:
 @click.option("--dry-run", is_flag=True, help="Make everything, write nothing at all.")
 @as_json
 def build(
-    session: Path | None, only: tuple[str, ...] | None, guide: str, thumbnails: str, booklet: bool, cards: int,
-    card_backs: bool, output: Path | None, strict: bool, dry_run: bool, as_json: bool, **choices: Any,
+    session: Path | None, sets: tuple[str, ...] | None, only: tuple[str, ...] | None, guide: str, thumbnails: str,
+    booklet: bool, cards: int, card_backs: bool, output: Path | None, strict: bool, dry_run: bool, as_json: bool,
+    **choices: Any,
 ) -> None:  # fmt: skip
     """Make a kit. Without anything said: the half day, for 16 people, from 09:00.
 
@@ -72,9 +76,16 @@ def build(
     from workshop.kit import asked, chosen, make, save
     from workshop.report import Progress, built, locked, offer, reported
 
-    look = {"guide": guide, "thumbnails": thumbnails, "cards": cards, "booklet": booklet, "card_backs": card_backs}
+    look = {
+        "guide": guide,
+        "thumbnails": thumbnails,
+        "cards": cards,
+        "booklet": booklet,
+        "card_backs": card_backs,
+        "sets": sets,
+    }
     style = retyped("", {"output": output, **{name: value for name, value in look.items() if value != USUAL[name]}})
-    names, output = chosen(only or (), booklet), home(session, output, choices["printed"])
+    names, output = chosen(only or (), booklet, sets or ()), home(session, output, choices["printed"])
     here = retyped(str(session or ""), choices)
     anywhere = retyped(session.name if session else "", {**choices, "content": None})
     content = choices["content"]

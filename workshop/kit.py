@@ -19,7 +19,7 @@ from xml.etree.ElementTree import Element
 
 from click import BadParameter
 
-from builders import BOOKLET, DOCUMENTS, Document, in_order, needed
+from builders import BOOKLET, DOCUMENTS, SETS, Document, in_order, in_sets, needed, sets_of
 from builders.bound import bound, ready, reprinted
 from builders.compose import Composer
 from builders.coverage import uncovered
@@ -49,7 +49,8 @@ from workshop.text import Line, Prose, Text
 Tell = Callable[[str], None]
 Take = Callable[[Document, Element], None]
 ALL = (*DOCUMENTS, BOOKLET)
-NAMES = tuple(document.name for document in DOCUMENTS)
+NAMES = in_sets(("room",))
+EVERY_SET = "all"
 PRESSES = 2  # the guide takes as long as all others together
 DEVICES = re.compile("con|prn|aux|nul|(com|lpt)[0-9]")  # no folder can have these names on Windows
 
@@ -90,8 +91,8 @@ def make(
     session, for the commands to try next; `tell` is called with the name of each stage. `only` names the documents
     that are wanted; those that they are made from are made too.
     """
-    view, wanted = View(plan, cards, BOOKLET.name in only), needed(only)
-    documents = [document for document in (*view.documents, *view.extras) if document.name in wanted]
+    view, wanted = View(plan, cards, BOOKLET.name in only, sets_of(only)), needed(only)
+    documents = [one for one in (*DOCUMENTS, *view.extras) if one.name in wanted and view.has(one)]
     noticed: list[Problem] = []
     tell("compose")
     with ThreadPoolExecutor(PRESSES) as beside:
@@ -167,7 +168,7 @@ def compose(
     for document in [document for document in in_order() if document in wanted and not document.web]:
         own = replace(view, plan=view.plan.as_printed) if document.name == "workbook" else view
         composer.names = names(own.plan)
-        trees[document.name] = composer.compose(f"{document.name}.xml", plan=own.plan, view=own, **values)
+        trees[document.name] = composer.compose(document.template, plan=own.plan, view=own, **values)
         take(document, trees[document.name])
     problems = [*composer.problems, *(problem for tree in trees.values() for problem in uncovered(tree))]
     if fatal := [problem for problem in problems if problem.fatal]:
@@ -209,12 +210,18 @@ def _folded(workbook: bytes) -> bytes:
     return impose(workbook)
 
 
-def chosen(only: Collection[str], booklet: bool) -> tuple[str, ...]:
-    """The names of the documents to write; raise BadParameter for a booklet without the workbook it is made from."""
+def chosen(only: Collection[str], booklet: bool, sets: Collection[str] = ()) -> tuple[str, ...]:
+    """The names of the documents to write; raise BadParameter for what does not go together.
+
+    A booklet needs the workbook it is made from; sets are whole, so they do not go with names of documents.
+    """
+    if only and sets:
+        what = "--set makes whole sets, --only single documents; type one of them"
+        raise BadParameter(what, param_hint="--set")
     if only and booklet and "workbook" not in only:
         what = f"the booklet is the workbook once more; write  --only {','.join(only)},workbook --booklet"
         raise BadParameter(what, param_hint="--booklet")
-    named = tuple(only) or NAMES
+    named = tuple(only) or in_sets(SETS if EVERY_SET in sets else sets or ("room",))
     return (*named, BOOKLET.name) if booklet else named
 
 

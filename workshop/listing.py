@@ -33,4 +33,4 @@ def _items(shelf: str, library: Library) -> list[dict[str, Any]]:
 
 
 def _documents() -> list[dict[str, Any]]:
-    return [{"id": document.name, "file": document.file, "purpose": document.purpose} for document in DOCUMENTS]
+    return [{"set": one.set, "id": one.name, "file": one.file, "purpose": one.purpose} for one in DOCUMENTS]

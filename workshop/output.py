@@ -50,7 +50,8 @@ def write(folder: Path, files: Mapping[str, bytes], about: Mapping[str, object])
     except OSError as error:
         raise ContentError([_problem(folder, error)]) from None
     written = {name: _place(folder, name, content, before) for name, content in files.items()}
-    ours = {**before, **{written[name].path.name: {made[name]} for name in files if written[name].state != "locked"}}
+    kept = {name: _name(folder, one.path) for name, one in written.items() if one.state != "locked"}
+    ours = {**before, **{known: {made[name]} for name, known in kept.items()}}
     with suppress(OSError):  # the manifest that was written first holds good
         _write_manifest(folder, about, ours)
     return tuple(written.values())
@@ -86,17 +87,23 @@ def _place(folder: Path, name: str, content: bytes, before: Mapping[str, Set[str
     """Write one file, beside the one that is there if somebody has edited it."""
     path = folder / name
     try:
+        path.parent.mkdir(exist_ok=True)
         for one in beside(path):
             now = _hash(one.read_bytes()) if one.exists() else None
             state = "made" if one == path else "beside"
             if now == _hash(content):
                 return Written(one, "same")
-            if now is None or now in before.get(one.name, ()):
+            if now is None or now in before.get(_name(folder, one), ()):
                 replace(one, content)
                 return Written(one, state)
     except OSError as error:
         return Written(path, "locked", _problem(path, error))
     raise AssertionError("there is always a next name")
+
+
+def _name(folder: Path, path: Path) -> str:
+    """What a file is called in the manifest: a stroke before its name if it lies in the folder of a set."""
+    return path.relative_to(folder).as_posix()
 
 
 def beside(path: Path) -> Iterator[Path]:
@@ -151,7 +158,7 @@ def _write_manifest(folder: Path, about: Mapping[str, object], made: Mapping[str
 
 def _tidy(folder: Path) -> None:
     """Remove the drafts that a killed build left here; those of a build that is running are young."""
-    for draft in folder.glob(".*.tmp"):
+    for draft in (*folder.glob(".*.tmp"), *folder.glob("*/.*.tmp")):
         with suppress(OSError):
             if time.time() - draft.stat().st_mtime > STALE:
                 draft.unlink()

@@ -5,7 +5,7 @@ Pages are known only when a document is laid out, so an order comes first withou
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -14,6 +14,7 @@ from workshop.materials import workbooks
 from workshop.plan import Plan
 
 LED_BY_ONE = 24  # people that one facilitator can lead through a practice
+ROOM = ("workbook", "guide", "run-sheet", "cards")
 Stock = Literal["plain", "card"]
 Binding = Literal["stapled", "flat", "loose", "cut"]
 
@@ -48,21 +49,21 @@ def unprinted(plan: Plan) -> int:
     return max(0, workbooks(plan) - (plan.printed.copies if plan.printed else 0))
 
 
-def jobs(plan: Plan, style: CardStyle = PLAIN) -> tuple[Job, ...]:
-    """All that goes to the printer; the cards hold as many sets as are needed, so they are printed once.
+def jobs(plan: Plan, style: CardStyle = PLAIN, documents: Collection[str] = ROOM) -> tuple[Job, ...]:
+    """What of the `documents` goes to the printer; a file that holds a sheet for each person is printed once.
 
     Where all sit at a screen, nothing does. Workbooks that are printed already are not printed again.
     """
     if plan.session.mode == "virtual":
         return ()
-    book = Job("workbook", unprinted(plan), both_sides=True, stock="plain", colour=False, binding="stapled")
-    cards = (Job("cards", 1, both_sides=style.backs, stock="card", colour=True, binding="cut"),)
-    return (
-        *((book,) if book.copies else ()),
+    orders = (
+        Job("workbook", unprinted(plan), both_sides=True, stock="plain", colour=False, binding="stapled"),
         Job("guide", leading(plan), both_sides=True, stock="plain", colour=False, binding="flat"),
         Job("run-sheet", leading(plan), both_sides=True, stock="plain", colour=False, binding="loose"),
-        *(cards if packs(plan) else ()),
+        Job("cards", 1 if packs(plan) else 0, both_sides=style.backs, stock="card", colour=True, binding="cut"),
+        Job("sign-in", 1, both_sides=False, stock="plain", colour=False, binding="loose"),
     )
+    return tuple(job for job in orders if job.document in documents and job.copies)
 
 
 def counted(jobs: Sequence[Job], pages: Mapping[str, int]) -> dict[str, int]:

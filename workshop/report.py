@@ -103,8 +103,9 @@ def locked(written: Iterable[Written]) -> None:
 
 
 def _file(kit: Kit, one: Written) -> tuple[str, ...]:
-    name = re.sub(r" \(new( \d+)?\)", "", one.path.name)
-    return shown(one.path), f"{kit.sizes[name]}{STATES[one.state]}"
+    path = re.sub(r" \(new( \d+)?\)", "", one.path.as_posix())
+    file = max((file for file in kit.sizes if path.endswith(file)), key=len)
+    return shown(one.path), f"{kit.sizes[file]}{STATES[one.state]}"
 
 
 def _next_steps(plan: Plan, written: Sequence[Written], typed: str, style: str) -> list[str]:

@@ -1,0 +1,68 @@
+"""What a kit is made of: which documents of which sets, and which of them are printed how often."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from builders.documents import BOOKLET, DOCUMENTS, ROOM, Document, in_sets
+from workshop import __version__
+from workshop.cards import PLAIN, CardStyle, Pack, packs
+from workshop.plan import Plan
+from workshop.printing import Job, jobs, unprinted
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """The documents of a plan, in the `sets` that are wanted, and how they are to look."""
+
+    plan: Plan
+    card_style: CardStyle = PLAIN
+    booklet: bool = False
+    sets: frozenset[str] = frozenset({ROOM})
+
+    @cached_property
+    def packs(self) -> tuple[Pack, ...]:
+        return packs(self.plan)
+
+    @cached_property
+    def jobs(self) -> tuple[Job, ...]:
+        return jobs(self.plan, self.card_style, self.files)
+
+    @property
+    def unprinted(self) -> int:
+        """The workbooks that are still to be printed."""
+        return unprinted(self.plan)
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """What is made for this plan, of the sets that are wanted; no cards, for example, where no exercise has any."""
+        named = in_sets(self.sets)
+        return tuple(document for document in DOCUMENTS if document.name in named and self.has(document))
+
+    def has(self, document: Document) -> bool:
+        """Whether there is such a document in this plan."""
+        return not document.needs or bool(getattr(self, document.needs))
+
+    @property
+    def extras(self) -> tuple[Document, ...]:
+        """What is made from a finished document, when asked for."""
+        return (BOOKLET,) if self.booklet else ()
+
+    @property
+    def files(self) -> dict[str, str]:
+        """The name of each document's file, and of the booklet if there is one."""
+        return {document.name: document.file for document in (*self.documents, *self.extras)}
+
+    @property
+    def named(self) -> dict[str, Document]:
+        return {document.name: document for document in (*self.documents, *self.extras)}
+
+    @property
+    def stamp(self) -> str:
+        """What tells one making of a kit from another, at the foot of its papers."""
+        return f"workshop {__version__}"
+
+    @property
+    def credit(self) -> str:
+        return f"Made with workshop {__version__}. Content CC BY 4.0, free to copy and adapt with credit."

@@ -1,0 +1,115 @@
+"""Every document of a kit, one row each; and the sets of them that one person needs together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+ROOM = "room"
+
+# What can be made together, by the word to type: for whom that is.
+SETS = {
+    ROOM: "to run it",
+    "participants": "for those who come",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One thing that comes out: what it is called, the file it goes to, and what it is for.
+
+    It belongs to a set; its template lies in `templates/`, below a folder named for the set if that is not the room.
+    The theme is named for the outermost element of the template. A document is laid out `after` those whose pages it
+    names; one that `gathers` tells of all others in the kit, and is made last. `needs` names what `View` must have
+    for there to be one; `shows_slides` tells that it pictures the slides.
+    """
+
+    name: str
+    file: str
+    title: str
+    purpose: str
+    after: tuple[str, ...] = ()
+    set: str = ROOM
+    gathers: bool = False
+    needs: str = ""
+    shows_slides: bool = False
+
+    @property
+    def printed(self) -> bool:
+        return self.file.endswith(".pdf")
+
+    @property
+    def web(self) -> bool:
+        """A page for the browser, made when all others are finished."""
+        return self.file.endswith(".html")
+
+    @property
+    def template(self) -> str:
+        return f"{self.name}.xml" if self.set == ROOM else f"{self.set}/{self.name}.xml"
+
+
+def _row(set: str, name: str, title: str, purpose: str, needs: str = "", after: tuple[str, ...] = ()) -> Document:
+    """A printed document of a set, whose file lies in the set's own folder."""
+    return Document(name, f"{set}/{name}.pdf", title, purpose, after, set, needs=needs)
+
+
+DOCUMENTS = (
+    Document("start", "0-START-HERE.html", "Start here", "what is here, and what to do with it", gathers=True),
+    Document("deck", "1-deck.pptx", "Slides", "slides to show, with a cue card under each", ("workbook", "guide")),
+    Document("run-sheet", "2-run-sheet.pdf", "Run sheet", "to run the day from, standing", ("workbook",)),
+    Document(
+        "guide", "3-facilitator-guide.pdf", "Facilitator guide", "to prepare from and hold", ("workbook",),
+        shows_slides=True,
+    ),
+    Document("workbook", "4-participant-workbook.pdf", "Participant workbook", "one for each participant, to write in"),
+    Document("cards", "5-cards.pdf", "Cards", "cards to cut and hand out, as many sets as you need", needs="packs"),
+    Document(
+        "print-order", "6-print-order.pdf", "Print order", "what to have printed, to read out at the counter",
+        gathers=True,
+    ),
+    _row("participants", "sign-in", "Sign-in sheet", "for the table by the door"),
+)  # fmt: skip
+
+BOOKLET = Document(
+    "booklet", "4-participant-workbook-BOOKLET.pdf", "Workbook to fold",
+    "the workbook once more, its pages in order to fold", ("workbook",),
+)  # fmt: skip
+
+
+def sets_of(names: Iterable[str]) -> frozenset[str]:
+    """The sets that documents belong to; the page to start from goes with every set."""
+    wanted = frozenset(names)
+    own = {document.set for document in (*DOCUMENTS, BOOKLET) if document.name in wanted and document.name != "start"}
+    return frozenset(own or {ROOM})
+
+
+def in_sets(sets: Collection[str]) -> tuple[str, ...]:
+    """The names of the documents of some sets, and of the page to start from."""
+    return tuple(document.name for document in DOCUMENTS if document.set in sets or document.name == "start")
+
+
+def needed(names: Iterable[str]) -> frozenset[str]:
+    """The documents named, and those that must be finished before them; the deck always, whose slides most name."""
+    return _closed(frozenset({"deck", *names}), sets_of(names))
+
+
+def _closed(wanted: frozenset[str], sets: frozenset[str]) -> frozenset[str]:
+    named = [document for document in (*DOCUMENTS, BOOKLET) if document.name in wanted]
+    more = wanted.union(*(_before(document, sets) for document in named))
+    return wanted if more == wanted else _closed(more, sets)
+
+
+def _before(document: Document, sets: frozenset[str]) -> tuple[str, ...]:
+    """What a document comes after; one that gathers, after all of the sets that are made."""
+    if not document.gathers:
+        return document.after
+    others = [one for one in DOCUMENTS if one.set in sets and (document.web or not one.gathers)]
+    return tuple(one.name for one in others if not one.web)
+
+
+def in_order() -> tuple[Document, ...]:
+    """The documents as they are composed: the slides, which the guide pictures, then those most waited for."""
+    waited_for = Counter(name for document in DOCUMENTS for name in document.after)
+    order = sorted(DOCUMENTS, key=lambda document: (document.printed, document.gathers, -waited_for[document.name]))
+    return tuple(order)
