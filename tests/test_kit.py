@@ -22,7 +22,7 @@ from workshop.library import Library
 from workshop.model import Session
 from workshop.plan import plan
 
-PDFS = tuple(document.file for document in DOCUMENTS if document.printed)
+PDFS = tuple(document.file for document in DOCUMENTS if document.printed and document.set == "room")
 
 
 def test_the_deck_has_thirty_to_sixty_slides(folder: Path) -> None:

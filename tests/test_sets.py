@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import page
 import pytest
 from click.testing import CliRunner
+from pypdf import PdfReader
 
 from builders import DOCUMENTS, SETS, in_sets, needed, sets_of
 from tests.conftest import TINY
@@ -24,6 +26,17 @@ PEOPLE = "participants/sign-in.pdf"
 @pytest.fixture(scope="module")
 def whole(library: Library) -> Kit:
     return make(plan(library, Session()), only=in_sets(SETS))
+
+
+@pytest.fixture(scope="module", params=["a4", "letter"])
+def folder(shipped: Library, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The files of every set for the half day that comes with the kit, on either paper."""
+    made = make(plan(shipped, Session.model_validate({"paper": request.param})), only=in_sets(SETS))
+    folder = tmp_path_factory.mktemp(request.param)
+    for name, content in made.files.items():
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_bytes(content)
+    return folder
 
 
 def build(folder: Path, *options: str) -> str:
@@ -123,3 +136,11 @@ def test_the_page_to_start_from_belongs_to_every_set() -> None:
     assert sets_of({"start", "sign-in"}) == {"participants"}
     assert "run-sheet" not in needed({"start", "sign-in"})
     assert {"run-sheet", "sign-in", "print-order"} <= needed((*NAMES, "sign-in"))
+
+
+def test_every_printed_document_keeps_to_pdf_ua_and_has_its_fonts_inside(folder: Path) -> None:
+    for path in sorted(folder.glob("*/*.pdf")):
+        report = page.validate_pdf(str(path), profile="ua1")
+        assert report.is_compliant, [path.name, *map(str, report.failures)]
+        fonts = [font.get_object() for leaf in PdfReader(path).pages for font in leaf["/Resources"]["/Font"].values()]
+        assert all("/FontFile" in str(font["/DescendantFonts"][0].get_object()["/FontDescriptor"]) for font in fonts)
