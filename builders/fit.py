@@ -16,10 +16,10 @@ from itertools import chain
 
 from builders.box import Box
 from builders.layouts import CUES, LAYOUTS, Layout
+from builders.letters import EM
 from builders.lines import Broken, Measured, break_lines, leeway, measure
 from builders.shapes import Shape
 from builders.slide import Deck, Paragraph, Run, Slide
-from builders.widths import EM
 from workshop.errors import Problem
 from workshop.text import NOWHERE
 

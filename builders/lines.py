@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import accumulate, islice, pairwise
 
+from builders.letters import EM
+from builders.letters.arabic import shaped
+from builders.letters.breaks import breaks
+from builders.letters.face import Face, face
 from builders.slide import Paragraph, Run
-from builders.widths import EM, widths
 
-# A line may break at spaces and tabs, and after a hyphen or a dash between letters.
-BREAK = re.compile(r"[ \t]+|(?<=\w[-\u2013\u2014])(?=[^\W\d])")
+CARE = 1.004  # programs set pairs of letters a little wider or closer; counted so much wider, no line breaks too late
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,25 +45,27 @@ class Broken:
         return pairwise((*self.starts, len(self.paragraph.text)))
 
 
-def measure(paragraph: Paragraph, bold: bool = False, strength: float = 1, tab: bool = False) -> Measured:
+def measure(
+    paragraph: Paragraph, bold: bool = False, strength: float = 1, tab: bool = False, font: Face | None = None
+) -> Measured:
     """Measure a paragraph; with `tab`, what follows a tab stands at the right and needs its own room."""
-    advances: list[float] = []
+    text, used = paragraph.text, font or face()
+    letters, advances = iter(shaped(text)), list[float]()
     for run in paragraph.runs:
-        found = map(widths(run.bold or bold).__getitem__, run.text)
+        widths = used.widths(bold=run.bold or bold, italic=run.italic)
+        found = map(widths.__getitem__, islice(letters, len(run.text)))
         advances += [width * strength for width in found] if run.bold and strength != 1 else found
-    text = paragraph.text
     head = text.find("\t") if tab and "\t" in text else len(text)
     tail = sum(advances[head + 1 :]) + EM if head < len(text) else 0
     strongest = strength if any(run.bold for run in paragraph.runs) else 1
-    breaks = tuple(match.span() for match in BREAK.finditer(text, 0, head))
-    return Measured(paragraph, (0, *accumulate(advances[:head])), breaks, tail, strongest)
+    return Measured(paragraph, (0, *accumulate(advances[:head])), tuple(breaks(text, head)), tail, strongest)
 
 
 def break_lines(measured: Measured, limit: float) -> Broken:
     """Break a paragraph into lines of at most `limit` units; a word that is longer than a line is cut."""
-    reach, breaks, room = measured.reach, measured.breaks, max(limit - measured.tail, EM)
+    reach, room = measured.reach, max(limit / CARE - measured.tail, EM)
     starts, chance, end, whole = [0], 0, len(reach) - 1, True
-    for stop, resume in (*breaks, (end, end)) if reach[end] > room else ():
+    for stop, resume in (*measured.breaks, (end, end)) if reach[end] > room else ():
         while reach[stop] - reach[starts[-1]] > room:
             if chance > starts[-1]:
                 starts.append(chance)

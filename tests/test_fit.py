@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builders import arimo
 from builders.fit import Filled, ResolvedSlide, fit
 from builders.layouts import LAYOUTS
-from builders.lines import break_lines, measure
+from builders.letters import EM
+from builders.letters.face import face
+from builders.lines import CARE, break_lines, measure
 from builders.slide import Deck, Note, Paragraph, Run, Section, Slide
-from builders.widths import EM, TABLE, widths
 from tests.specimen import specimen
 from workshop.text import Place
 
@@ -41,33 +41,12 @@ def lines(filled: Filled) -> list[str]:
     return [row.paragraph.text[row.start : row.end].strip() for row in filled.rows]
 
 
-# --- widths -------------------------------------------------------------------------------------------------
-
-
-def test_letters_are_as_wide_as_in_arial() -> None:
-    assert [widths(bold=False)[letter] for letter in "Ai é"] == [1366, 455, 569, 1139]
-    assert [widths(bold=True)[letter] for letter in "Ai"] == [1479, 569]
-
-
-@pytest.mark.parametrize("letter", "ЖΩőẞ€\u2013…“")
-def test_the_table_knows_letters_of_many_languages(letter: str) -> None:
-    assert letter in widths(bold=False)
-
-
-def test_an_unknown_letter_counts_as_wide() -> None:
-    assert widths(bold=False)["囲"] == EM
-
-
-def test_the_table_in_the_repository_is_the_one_that_the_font_gives() -> None:
-    assert TABLE.read_text(encoding="utf-8") == arimo.table(), "run: python -m builders.arimo"
-
-
 # --- lines --------------------------------------------------------------------------------------------------
 
 
 def broken(text: str, room: float, bold: bool = False) -> list[str]:
     """The lines of a text where each holds so many figures (all figures are equally wide)."""
-    found = break_lines(measure(Paragraph((Run(text),)), bold), room * widths(bold)["0"])
+    found = break_lines(measure(Paragraph((Run(text),)), bold), room * face().widths(bold=bold)["0"])
     return [text[start:end].strip() for start, end in found.bounds]
 
 
@@ -77,11 +56,11 @@ def broken(text: str, room: float, bold: bool = False) -> list[str]:
         ("00 00 00", 10, ["00 00 00"]),
         ("00 00 00", 5.1, ["00 00", "00"]),
         ("00 00 00", 4, ["00", "00", "00"]),
-        ("00  00", 2, ["00", "00"]),
+        ("00  00", 2.1, ["00", "00"]),
         ("a-a-a-a", 3.3, ["a-a-", "a-a"]),
         ("10-20 30", 5, ["10-20", "30"]),
         ("10\u00a020 30", 4.9, ["10\u00a020", "30"]),
-        ("0000000 00", 3, ["000", "000", "0", "00"]),
+        ("0000000 00", 3.1, ["000", "000", "0", "00"]),
         ("", 3, [""]),
     ],
 )
@@ -91,7 +70,7 @@ def test_a_line_takes_as_many_words_as_it_holds(text: str, room: float, expected
 
 def test_a_word_of_two_styles_is_not_parted() -> None:
     mixed = measure(Paragraph((Run("00 0"), Run("0", bold=True), Run("0 00"))))
-    assert break_lines(mixed, 4 * widths(bold=False)["0"]).starts == (0, 3, 7)
+    assert break_lines(mixed, 4 * face().widths()["0"]).starts == (0, 3, 7)
 
 
 @given(st.text(alphabet="ab -\u2013é囲\t", max_size=60), st.floats(min_value=1, max_value=20))
@@ -175,7 +154,7 @@ def test_lines_break_alike_where_letters_are_measured_a_little_differently() -> 
                 measured = measure(broken_text.paragraph, filled.box.bold, filled.box.strength)
                 room = (filled.width - filled.box.indent(broken_text.paragraph.list, filled.size)) * EM / filled.size
                 for difference in (0.995, 1, 1.005):
-                    assert break_lines(measured, room * difference).starts == broken_text.starts
+                    assert break_lines(measured, room * CARE * difference).starts == broken_text.starts
 
 
 def test_where_strong_words_are_big_and_there_are_none_all_are() -> None:
