@@ -1,10 +1,11 @@
-"""A placeholder of a slide: whose text it holds, where it stands, how its letters look. In points on 960 x 540."""
+"""A placeholder of a slide: whose text it holds, where it stands, how its letters look. In points."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Literal
 
+from builders.letters.face import OURS
 from builders.shapes import Colour
 
 # The slots of all layouts, and what PowerPoint shows in an empty one. A slot's place in this table gives its
@@ -40,7 +41,10 @@ INDEX = {slot: place + 9 for place, slot in enumerate(SLOTS)} | {"title": 0, "bo
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A placeholder. Text that is too long for `size` shrinks, down to `floor`, boxes of one `group` together."""
+    """A placeholder. Text that is too long for `size` shrinks, down to `floor`, boxes of one `group` together.
+
+    One that is `own` says on the slide itself where it stands and how it looks; a "text" is no placeholder at all.
+    """
 
     slot: str
     x: float
@@ -49,9 +53,9 @@ class Box:
     h: float
     size: float
     floor: float
-    kind: Literal["title", "ctrTitle", "subTitle", "body", "obj", "ftr", "sldNum"] = "body"
+    kind: Literal["title", "ctrTitle", "subTitle", "body", "obj", "ftr", "sldNum", "text"] = "body"
     bold: bool = False
-    colour: Colour = "ink"
+    colour: Colour | str = "ink"  # by our word for it, or as #rrggbb where a template says so
     align: Literal["l", "ctr", "r"] = "l"
     anchor: Literal["t", "ctr", "b"] = "t"
     gap: float = 0  # between paragraphs
@@ -60,12 +64,17 @@ class Box:
     hang: float = 0  # lines after the first stand in by so much
     strong: float = 0  # the size of strong words, where it differs
     fill: Colour | None = None
-    inset: float = 0  # left and right
+    insets: tuple[float, float, float, float] = (0, 0, 0, 0)  # left, top, right, bottom
     group: str = ""
+    font: str = OURS
+    leading: float = 1  # from line to line, in lines of the font
+    step: float | None = None  # how far a list stands in, where a template says so
+    index: int | None = None  # of the placeholder, in a template that is not ours
+    own: bool = False
 
     @property
     def idx(self) -> int:
-        return INDEX[self.slot]
+        return INDEX[self.slot] if self.index is None else self.index
 
     @property
     def prompt(self) -> str:
@@ -74,7 +83,12 @@ class Box:
     @property
     def inner(self) -> float:
         """The width that text has."""
-        return self.w - 2 * self.inset
+        return self.w - self.insets[0] - self.insets[2]
+
+    @property
+    def tall(self) -> float:
+        """The height that text has."""
+        return self.h - self.insets[1] - self.insets[3]
 
     @property
     def strength(self) -> float:
@@ -83,4 +97,6 @@ class Box:
 
     def indent(self, kind: str, size: float) -> float:
         """How far the lines of a paragraph or of a list stand in."""
-        return self.hang if kind == "none" else round(size * 1.15)
+        if kind == "none":
+            return self.hang
+        return round(size * 1.15) if self.step is None else self.step

@@ -8,15 +8,10 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
+from builders.brand.palette import Palette
 from builders.bytecode import bytecode
-from builders.shapes import Colour
 
 FOLDER = Path(__file__).parent / "themes" / "pptx"
-# The colours of the look by their places in a theme, so that another theme recolours everything.
-PLACES: dict[Colour, str] = {
-    "ink": "tx1", "white": "bg1", "teal": "accent1", "cream": "bg2",
-    "clay": "accent2", "gold": "accent3", "soft": "accent4", "rule": "accent5",
-}  # fmt: skip
 NAMESPACES = Markup(
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
@@ -24,9 +19,9 @@ NAMESPACES = Markup(
 )
 
 
-def draw(template: str, **values: object) -> str:
-    """One part of a .pptx."""
-    return _template(template).render(**values)
+def draw(template: str, palette: Palette, **values: object) -> str:
+    """One part of a .pptx, in the colours of a palette."""
+    return _template(template, palette).render(**values)
 
 
 def emu(points: float) -> int:
@@ -40,12 +35,12 @@ def hundredths(points: float) -> int:
 
 
 @cache
-def _template(name: str) -> Template:
-    return _environment().get_template(name)
+def _template(name: str, palette: Palette) -> Template:
+    return _environment(palette).get_template(name)
 
 
 @cache
-def _environment() -> Environment:
+def _environment(palette: Palette) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(FOLDER),
         bytecode_cache=bytecode(),
@@ -55,5 +50,5 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters |= {"emu": emu, "hundredths": hundredths}
-    environment.globals |= {"places": PLACES, "namespaces": NAMESPACES}
+    environment.globals |= {"palette": palette, "namespaces": NAMESPACES}
     return environment

@@ -13,17 +13,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
+from pathlib import Path
+from typing import NamedTuple
 
 from builders.box import Box
-from builders.layouts import CUES, LAYOUTS, Layout
+from builders.brand.look import Look
+from builders.layouts import Layout
 from builders.letters import EM
+from builders.letters.face import PITCH, face
 from builders.lines import Broken, Measured, break_lines, leeway, measure
 from builders.shapes import Shape
 from builders.slide import Deck, Paragraph, Run, Slide
 from workshop.errors import Problem
 from workshop.text import NOWHERE
 
-PITCH = 1.2  # from line to line, in PowerPoint and in LibreOffice
 STEP = 2.0  # points from one size to the next smaller
 NARROWEST = 0.6  # of the width of a box, to make lines of about one length
 ROUNDING = 0.01
@@ -49,13 +52,14 @@ class Filled:
     size: float
     text: tuple[Broken, ...]
     width: float
+    pitch: float = PITCH  # from line to line, in sizes of the font
 
     @property
     def sides(self) -> tuple[float, float]:
         """How far the text keeps away from the left and the right edge of the box."""
         spare = self.box.inner - self.width
         left = {"l": 0.0, "ctr": spare / 2, "r": spare}[self.box.align]
-        return self.box.inset + left, self.box.inset + spare - left
+        return self.box.insets[0] + left, self.box.insets[2] + spare - left
 
     @property
     def strong(self) -> float:
@@ -67,7 +71,7 @@ class Filled:
         """The lines from top to bottom; `y` counts from the top of the first."""
         y = 0.0
         for broken in self.text:
-            high = self.size * broken.strength * PITCH
+            high = self.size * broken.strength * self.pitch
             for start, end in broken.bounds:
                 yield Row(broken.paragraph, start, end, y, high)
                 y += high
@@ -76,7 +80,7 @@ class Filled:
     @property
     def beyond(self) -> tuple[Row, ...]:
         """The lines that leave the box."""
-        return tuple(row for row in self.rows if row.y + row.h > self.box.h + ROUNDING)
+        return tuple(row for row in self.rows if row.y + row.h > self.box.tall + ROUNDING)
 
     @property
     def lines(self) -> int:
@@ -89,11 +93,11 @@ class Filled:
     @property
     def height(self) -> float:
         lines = sum(len(broken.starts) * broken.strength for broken in self.text)
-        return lines * self.size * PITCH + self.box.gap * (len(self.text) - 1)
+        return lines * self.size * self.pitch + self.box.gap * (len(self.text) - 1)
 
     @property
     def fits(self) -> bool:
-        return self.whole and self.height <= self.box.h + ROUNDING
+        return self.whole and self.height <= self.box.tall + ROUNDING
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,69 +111,81 @@ class ResolvedSlide:
     cues: Filled
 
 
-def fit(deck: Deck) -> tuple[tuple[ResolvedSlide, ...], tuple[Problem, ...]]:
+class Member(NamedTuple):
+    """A box, its measured paragraphs, and how far it is from line to line in sizes of its font."""
+
+    box: Box
+    texts: list[Measured]
+    pitch: float
+
+
+def fit(deck: Deck, look: Look) -> tuple[tuple[ResolvedSlide, ...], tuple[Problem, ...]]:
     """Every slide with its sizes and lines, and a finding for each text that does not fit."""
-    resolved = tuple(_resolve(slide, deck.parts, deck.buyer) for slide in deck.slides)
+    resolved = tuple(_resolve(slide, deck, look) for slide in deck.slides)
     return resolved, tuple(chain.from_iterable(map(_findings, resolved)))
 
 
-def _resolve(slide: Slide, parts: int, buyer: str) -> ResolvedSlide:
-    layout = LAYOUTS[slide.layout]
+def _resolve(slide: Slide, deck: Deck, look: Look) -> ResolvedSlide:
+    layout, folder = look.layouts[slide.layout], look.fonts.folder
     own = {"title": (_plain(slide.title),), "slide-number": (_plain(str(slide.number)),)}
     texts = {**slide.slots, **own}
-    groups: dict[str, list[tuple[Box, list[Measured]]]] = {}
+    groups: dict[str, list[Member]] = {}
     for box in layout.boxes:
         if texts.get(box.slot):
-            groups.setdefault(box.group or box.slot, []).append((box, _measure(box, texts[box.slot])))
+            groups.setdefault(box.group or box.slot, []).append(_measure(box, texts[box.slot], folder))
     filled = {each.box.slot: each for members in groups.values() for each in _settle(members)}
     boxes = tuple(filled[box.slot] for box in layout.boxes if box.slot in filled)
-    shapes = layout.chain.shapes(slide.part, parts, buyer) if layout.chain else ()
-    return ResolvedSlide(slide, layout, boxes, shapes, _cues(slide))
+    shapes = layout.chain.shapes(slide.part, deck.parts, deck.buyer) if layout.chain else ()
+    return ResolvedSlide(slide, layout, boxes, shapes, _cues(slide, look))
 
 
 def _plain(text: str) -> Paragraph:
     return Paragraph((Run(text),))
 
 
-def _measure(box: Box, paragraphs: Iterable[Paragraph]) -> list[Measured]:
-    """Measure what stands in a box. Where strong words are big and there are none, all are."""
+def _measure(box: Box, paragraphs: Iterable[Paragraph], folder: Path | None) -> Member:
+    """Measure what is to stand in a box. Where strong words are big and there are none, all are."""
     shown = list(paragraphs)
     if box.strong and not any(run.bold for paragraph in shown for run in paragraph.runs):
         shown = [replace(each, runs=tuple(replace(run, bold=True) for run in each.runs)) for each in shown]
-    return [measure(paragraph, box.bold, box.strength, bool(box.tab)) for paragraph in shown]
+    font = face(box.font, folder)
+    texts = [measure(paragraph, box.bold, box.strength, bool(box.tab), font) for paragraph in shown]
+    return Member(box, texts, font.pitch * box.leading)
 
 
-def _settle(members: list[tuple[Box, list[Measured]]]) -> list[Filled]:
+def _settle(members: list[Member]) -> list[Filled]:
     """Fill the boxes of a group at the biggest size at which all of them hold their text, or at the floor."""
-    size, floor = members[0][0].size, members[0][0].floor
+    size, floor = members[0].box.size, members[0].box.floor
     while True:
-        filled = [_fill(box, texts, size, box.inner) for box, texts in members]
+        filled = [_fill(member, size, member.box.inner) for member in members]
         if size <= floor or all(each.fits for each in filled):
-            return [_balance(each, texts) for each, (_, texts) in zip(filled, members, strict=True)]
+            return [_balance(each, member) for each, member in zip(filled, members, strict=True)]
         size = max(size - STEP, floor)
 
 
-def _fill(box: Box, texts: Iterable[Measured], size: float, width: float) -> Filled:
+def _fill(member: Member, size: float, width: float) -> Filled:
+    box = member.box
+
     def limit(text: Measured) -> float:
         return ((box.tab if text.tail else width) - box.indent(text.paragraph.list, size)) * EM / size
 
-    return Filled(box, size, tuple(break_lines(text, limit(text)) for text in texts), width)
+    return Filled(box, size, tuple(break_lines(text, limit(text)) for text in member.texts), width, member.pitch)
 
 
-def _balance(filled: Filled, texts: list[Measured]) -> Filled:
+def _balance(filled: Filled, member: Member) -> Filled:
     """The same text on as many lines, but of about one length, so that no word stands alone on the last."""
     box, best = filled.box, filled
-    if filled.lines == len(texts) or box.tab or box.hang or not filled.whole:
+    if filled.lines == len(member.texts) or box.tab or box.hang or not filled.whole:
         return filled
     narrow, wide = box.inner * NARROWEST, box.inner
     while wide - narrow > box.inner / 40:
         middle = (narrow + wide) / 2
-        trial = _fill(box, texts, filled.size, middle)
+        trial = _fill(member, filled.size, middle)
         if trial.lines == filled.lines and trial.whole:
             best, wide = trial, middle
         else:
             narrow = middle
-    return replace(best, width=_safest(best, texts))
+    return replace(best, width=_safest(best, member.texts))
 
 
 def _safest(filled: Filled, texts: list[Measured]) -> float:
@@ -183,9 +199,10 @@ def _safest(filled: Filled, texts: list[Measured]) -> float:
     return round((least + most) / 2, 1)
 
 
-def _cues(slide: Slide) -> Filled:
+def _cues(slide: Slide, look: Look) -> Filled:
     """The cue card: each note beside its word."""
-    return _settle([(CUES, [measure(Paragraph(note.runs)) for note in slide.notes])])[0]
+    box, folder = look.notes.cues, look.fonts.folder
+    return _settle([_measure(box, (Paragraph(note.runs) for note in slide.notes), folder)])[0]
 
 
 def _findings(resolved: ResolvedSlide) -> Iterator[Problem]:

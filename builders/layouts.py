@@ -15,11 +15,15 @@ from builders.shapes import Chain, Colour, Shape
 
 WIDE, HIGH = 960.0, 540.0
 LEFT, SPAN = 65.0, 830.0  # the margin, and what lies between the margins
+SIDES = (LEFT, 0.0, LEFT, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """One kind of slide; `kind` is PowerPoint's own word for it, which does not depend on language."""
+    """One kind of slide; `kind` is PowerPoint's own word for it, which does not depend on language.
+
+    `shapes` stand in the layout itself, `drawn` on each slide; `part` is the layout's file in the template.
+    """
 
     name: str
     boxes: tuple[Box, ...]
@@ -27,6 +31,8 @@ class Layout:
     fill: Colour = "white"
     chain: Chain | None = None
     kind: Literal["title", "secHead", "titleOnly", "obj", "twoTxTwoObj"] | None = None
+    drawn: tuple[Shape, ...] = ()
+    part: str = ""
 
     @property
     def label(self) -> str:
@@ -177,7 +183,7 @@ ALL = (
         (
             TITLE,
             Box("text", LEFT, 130, SPAN, 226, 32, 24, gap=10),
-            Box("ask", 0, 372, WIDE, 104, 32, 24, bold=True, colour="teal", anchor="ctr", fill="soft", inset=LEFT),
+            Box("ask", 0, 372, WIDE, 104, 32, 24, bold=True, colour="teal", anchor="ctr", fill="soft", insets=SIDES),
             *FOOT,
         ),
         chain=SMALL,

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from functools import cache
-from itertools import islice
+from dataclasses import dataclass
+from itertools import chain, islice
 from uuid import NAMESPACE_URL, uuid5
 from zipfile import ZipFile
 
@@ -22,12 +22,12 @@ from pptx.oxml import parse_xml
 from pptx.parts.slide import NotesSlidePart, SlidePart
 from pptx.presentation import Presentation as Show
 
+from builders.brand.look import Look
 from builders.drawing import draw
 from builders.fit import ResolvedSlide
-from builders.layouts import NOTES_NUMBER
 from builders.shapes import around
 from builders.slide import Deck
-from builders.template import PATH, zipped
+from builders.template import zipped
 
 FIRST = 256  # the least id that a slide may have
 TO_SLIDE = "slide:"  # a link that starts so leads to an earlier slide, by its id
@@ -43,36 +43,39 @@ class Links:
         return self.ids.setdefault(target, f"rId{len(self.ids) + 3}")
 
 
-def paint(slides: Sequence[ResolvedSlide], deck: Deck) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Canvas:
+    """What slides are painted on: the opened template, its layouts by file, the slides so far by id."""
+
+    show: Show
+    look: Look
+    deck: Deck
+    layouts: dict[str, Part]
+    slides: dict[str, Part]
+
+
+def paint(slides: Sequence[ResolvedSlide], deck: Deck, look: Look) -> bytes:
     """The deck as a .pptx."""
-    show = Presentation(io.BytesIO(_template()))
-    layouts = {layout.name: layout.part for layout in show.slide_layouts}
-    parts: dict[str, Part] = {}
-    relations = [_add(show, layouts[resolved.layout.label], resolved, deck, parts) for resolved in slides]
-    _list(show, deck, relations)
+    show = Presentation(io.BytesIO(look.template))
+    layouts = chain.from_iterable(master.slide_layouts for master in show.slide_masters)
+    canvas = Canvas(show, look, deck, {str(layout.part.partname): layout.part for layout in layouts}, {})
+    relations = [_add(canvas, resolved) for resolved in slides]
+    _list(canvas, relations)
     properties = show.core_properties
     properties.title, properties.author, properties.language = deck.title, deck.author, deck.language
     return _saved(show)
 
 
-@cache
-def _template() -> bytes:
-    return PATH.read_bytes()
-
-
-def _add(show: Show, layout: Part, resolved: ResolvedSlide, deck: Deck, parts: dict[str, Part]) -> str:
-    """Add one slide and its notes page; return the relation by which the presentation knows the slide.
-
-    `parts` holds the slides so far by their ids, for those that link to them.
-    """
-    package, n = show.part.package, resolved.slide.number
-    links, notes_links = Links(), Links()
-    sheet, page = parse_xml(_slide(resolved, deck, links)), parse_xml(_notes(resolved, deck, notes_links))
+def _add(canvas: Canvas, resolved: ResolvedSlide) -> str:
+    """Add one slide and its notes page; return the relation by which the presentation knows the slide."""
+    show, package, n = canvas.show, canvas.show.part.package, resolved.slide.number
+    links, notes_links, layout = Links(), Links(), canvas.layouts[resolved.layout.part]
+    sheet, page = parse_xml(_slide(canvas, resolved, links)), parse_xml(_notes(canvas, resolved, notes_links))
     slide = SlidePart(PackURI(f"/ppt/slides/slide{n}.xml"), CT.PML_SLIDE, package, sheet)
     notes = NotesSlidePart(PackURI(f"/ppt/notesSlides/notesSlide{n}.xml"), CT.PML_NOTES_SLIDE, package, page)
-    _relate(slide, links, {RT.SLIDE_LAYOUT: layout, RT.NOTES_SLIDE: notes}, parts)
-    _relate(notes, notes_links, {RT.NOTES_MASTER: show.notes_master.part, RT.SLIDE: slide}, parts)
-    parts[resolved.slide.id] = slide
+    _relate(slide, links, {RT.SLIDE_LAYOUT: layout, RT.NOTES_SLIDE: notes}, canvas.slides)
+    _relate(notes, notes_links, {RT.NOTES_MASTER: show.notes_master.part, RT.SLIDE: slide}, canvas.slides)
+    canvas.slides[resolved.slide.id] = slide
     return show.part.relate_to(slide, RT.SLIDE)
 
 
@@ -86,14 +89,16 @@ def _relate(part: Part, links: Links, needs: dict[str, Part], slides: dict[str, 
             part.relate_to(target, RT.HYPERLINK, is_external=True)
 
 
-def _slide(resolved: ResolvedSlide, deck: Deck, link: Links) -> str:
+def _slide(canvas: Canvas, resolved: ResolvedSlide, link: Links) -> str:
     return draw(
         "slide.xml",
+        canvas.look.palette,
         name=resolved.slide.id,
-        language=deck.language,
+        language=canvas.deck.language,
         number=resolved.slide.number,
         hidden=resolved.slide.hidden,
         boxes=resolved.boxes,
+        shapes=resolved.layout.drawn,
         chain=resolved.chain,
         bounds=around(resolved.chain) if resolved.chain else None,
         here=resolved.slide.here,
@@ -101,29 +106,31 @@ def _slide(resolved: ResolvedSlide, deck: Deck, link: Links) -> str:
     )
 
 
-def _notes(resolved: ResolvedSlide, deck: Deck, link: Links) -> str:
+def _notes(canvas: Canvas, resolved: ResolvedSlide, link: Links) -> str:
     return draw(
         "notes.xml",
-        language=deck.language,
+        canvas.look.palette,
+        language=canvas.deck.language,
         number=resolved.slide.number,
-        number_box=NOTES_NUMBER,
+        page=canvas.look.notes,
         cues=resolved.cues,
         notes=resolved.slide.notes,
         link=link,
     )
 
 
-def _list(show: Show, deck: Deck, relations: Sequence[str]) -> None:
+def _list(canvas: Canvas, relations: Sequence[str]) -> None:
     """List the slides in their order, and in sections; each slide stands in exactly one."""
+    show, palette = canvas.show, canvas.look.palette
     slides = list(enumerate(relations, start=FIRST))
-    show.element.replace(show.element.sldIdLst, parse_xml(draw("slides.xml", slides=slides)))
+    show.element.replace(show.element.sldIdLst, parse_xml(draw("slides.xml", palette, slides=slides)))
     ids = iter(slides)
     sections = [
         (section.name, _guid(f"{n}/{section.name}"), [id for id, _ in islice(ids, len(section.slides))])
-        for n, section in enumerate(deck.sections)
+        for n, section in enumerate(canvas.deck.sections)
     ]
     if sections:
-        show.element.append(parse_xml(draw("sections.xml", sections=sections)))
+        show.element.append(parse_xml(draw("sections.xml", palette, sections=sections)))
 
 
 def _guid(name: str) -> str:

@@ -7,64 +7,54 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from functools import cache
-from pathlib import Path
 from typing import Any
 
-from builders.fit import PITCH, Filled, ResolvedSlide, Row
+from builders.brand.look import Look
+from builders.fit import Filled, ResolvedSlide, Row
 from builders.lines import between
-from builders.shapes import Colour, Shape
+from builders.shapes import Shape
 from builders.slide import Run
 
-LOOK = Path(__file__).parent / "themes" / "look.json"
-BASELINE = PITCH - 0.212  # of a line, from its top: below it stands what the font reaches down
+DESCENT = 0.212  # of the size of a font: what reaches down below the line
 SPARE = 100.0
 Drawn = dict[str, Any]
 
 
-def pictures(slides: Iterable[ResolvedSlide]) -> bytes:
+def pictures(slides: Iterable[ResolvedSlide], look: Look) -> bytes:
     """All slides in order, as `picture.typ` reads them."""
-    return json.dumps([_slide(resolved) for resolved in slides], ensure_ascii=False, separators=(",", ":")).encode()
+    drawn = [_slide(resolved, look) for resolved in slides]
+    return json.dumps(drawn, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-@cache
-def _colours() -> dict[str, str]:
-    colours: dict[str, str] = json.loads(LOOK.read_text(encoding="utf-8"))["colours"]
-    return colours
-
-
-def _hex(colour: Colour | None) -> str | None:
-    return _colours()[colour] if colour else None
-
-
-def _slide(resolved: ResolvedSlide) -> Drawn:
+def _slide(resolved: ResolvedSlide, look: Look) -> Drawn:
     boxes = [filled.box for filled in resolved.boxes]
     panels = [Shape("rect", box.x, box.y, box.w, box.h, box.fill) for box in boxes if box.fill]
-    shapes = (*resolved.layout.shapes, *panels, *resolved.chain)
-    lines = [line for filled in resolved.boxes for line in _lines(filled)]
-    return {"fill": _hex(resolved.layout.fill), "shapes": [_shape(shape) for shape in shapes], "lines": lines}
+    shapes = (*resolved.layout.shapes, *resolved.layout.drawn, *panels, *resolved.chain)
+    lines = [line for filled in resolved.boxes for line in _lines(filled, look)]
+    return {"fill": look.hex(resolved.layout.fill), "shapes": [_shape(shape, look) for shape in shapes], "lines": lines}
 
 
-def _shape(shape: Shape) -> Drawn:
+def _shape(shape: Shape, look: Look) -> Drawn:
     place = {"kind": shape.kind, "x": shape.x, "y": shape.y, "w": shape.w, "h": shape.h}
-    ink = {"fill": _hex(shape.fill), "line": _hex(shape.line), "weight": shape.weight}
-    return place | ink | {"text": shape.text, "size": shape.size, "colour": _hex(shape.colour)}
+    ink = {"fill": look.hex(shape.fill), "line": look.hex(shape.line), "weight": shape.weight}
+    return place | ink | {"text": shape.text, "size": shape.size, "colour": look.hex(shape.colour)}
 
 
-def _lines(filled: Filled) -> Iterator[Drawn]:
+def _lines(filled: Filled, look: Look) -> Iterator[Drawn]:
     """The lines of a box: on what baseline each stands, between which sides, and its letters."""
     box, sides, top, number = filled.box, filled.sides, _top(filled), 0
+    ink = look.hex(box.colour)
     for row in filled.rows:
         step = box.indent(row.paragraph.list, filled.size)
-        left, right, y = box.x + sides[0], box.x + box.w - sides[1], top + row.y + row.h * BASELINE / PITCH
+        left, right, y = box.x + sides[0], box.x + box.w - sides[1], top + row.y + row.h * (1 - DESCENT / filled.pitch)
         if step and row.start == 0:
             number += 1
             sign = "•" if row.paragraph.list == "bullet" else str(number)
-            yield _line(y, left, right, "l", [_letters(Run(sign), filled, "clay")])
+            yield _line(y, left, right, "l", [_letters(Run(sign), filled, look.hex("clay"))])
         head, tail = _split(row)
-        yield _line(y, left + step, right, box.align, [_letters(run, filled, box.colour) for run in head])
+        yield _line(y, left + step, right, box.align, [_letters(run, filled, ink) for run in head])
         if tail:
-            yield _line(y, left, left + box.tab, "r", [_letters(run, filled, box.colour) for run in tail])
+            yield _line(y, left, left + box.tab, "r", [_letters(run, filled, ink) for run in tail])
 
 
 def _split(row: Row) -> tuple[list[Run], list[Run]]:
@@ -84,11 +74,11 @@ def _line(y: float, left: float, right: float, align: str, runs: list[Drawn]) ->
 
 def _top(filled: Filled) -> float:
     """Where the first line begins, by the anchor of the box."""
-    spare = filled.box.h - filled.height
-    return filled.box.y + {"t": 0.0, "ctr": spare / 2, "b": spare}[filled.box.anchor]
+    spare = filled.box.tall - filled.height
+    return filled.box.y + filled.box.insets[1] + {"t": 0.0, "ctr": spare / 2, "b": spare}[filled.box.anchor]
 
 
-def _letters(run: Run, filled: Filled, colour: Colour) -> Drawn:
+def _letters(run: Run, filled: Filled, colour: str | None) -> Drawn:
     size = filled.strong if run.bold and filled.box.strong else filled.size
-    style = {"bold": run.bold or filled.box.bold, "italic": run.italic, "colour": _hex(colour)}
+    style = {"bold": run.bold or filled.box.bold, "italic": run.italic, "colour": colour}
     return {"text": run.text, "size": size, **style}

@@ -7,6 +7,7 @@ from concurrent.futures import Executor, Future
 from xml.etree.ElementTree import Element
 
 from builders import Document
+from builders.brand.look import Look
 from builders.deck import decide
 from builders.fit import ResolvedSlide, fit
 from builders.picture import pictures
@@ -18,16 +19,21 @@ from workshop.printing import Job, counted
 class Press:
     """Takes documents in the order of `in_order`, each when it is composed, and lays them out meanwhile.
 
-    `slides` are the numbers of the slides by their ids, `jobs` what is printed how often. Typst lets go of the
-    interpreter, so that Python goes on. A document waits only for those taken before it, so there is always one to do.
-    What is `ready` was printed long ago, and is not laid out.
+    `slides` are the numbers of the slides by their ids, `jobs` what is printed how often, `look` how all is dressed.
+    Typst lets go of the interpreter, so that Python goes on. A document waits only for those taken before it, so there
+    is always one to do. What is `ready` was printed long ago, and is not laid out.
     """
 
     def __init__(
-        self, presses: Executor, slides: Mapping[str, int], jobs: Sequence[Job], ready: Mapping[str, Printed]
+        self,
+        presses: Executor,
+        slides: Mapping[str, int],
+        jobs: Sequence[Job],
+        ready: Mapping[str, Printed],
+        look: Look,
     ) -> None:
         font_files()  # opened once, before two documents ask for them at the same time
-        self.presses, self.jobs = presses, jobs
+        self.presses, self.jobs, self.look = presses, jobs, look
         self.slides = {f"deck:{id}": number for id, number in slides.items()}
         self.trees: dict[str, Element] = {}
         self.printing: dict[str, Future[Printed]] = {name: _done(one) for name, one in ready.items()}
@@ -52,10 +58,11 @@ class Press:
 
     def _print(self, document: Document, before: Sequence[str]) -> Printed:
         tree = self.fill(document.name, before)
-        return typeset(tree, tree.tag, self._pictures(document) if document.shows_slides else {})
+        return typeset(tree, tree.tag, self.look, self._pictures(document) if document.shows_slides else {})
 
     def _pictures(self, document: Document) -> dict[str, bytes]:
-        return {"slides.json": pictures(fit(decide(self.fill("deck", document.after)))[0])}
+        slides, _ = fit(decide(self.fill("deck", document.after)), self.look)
+        return {"slides.json": pictures(slides, self.look)}
 
 
 def _done(printed: Printed) -> Future[Printed]:
@@ -69,9 +76,9 @@ def places(printed: Mapping[str, Printed]) -> dict[str, int]:
     return {f"{name}:{id}": page for name, one in printed.items() for id, page in one.begins.items()}
 
 
-def covers(trees: Mapping[str, Element], slides: Sequence[ResolvedSlide]) -> dict[str, bytes]:
+def covers(trees: Mapping[str, Element], slides: Sequence[ResolvedSlide], look: Look) -> dict[str, bytes]:
     """The covers of the deck and of the printed documents that have one, as SVG pictures."""
     covered = {name: tree for name, tree in trees.items() if tree.find("cover") is not None}
-    first = {"slides.json": pictures(slides[:1])}
-    deck = cover(trees["deck"], "deck-cover", first)
-    return {"deck": deck, **{name: cover(tree, name, first) for name, tree in covered.items()}}
+    first = {"slides.json": pictures(slides[:1], look)}
+    deck = cover(trees["deck"], "deck-cover", look, first)
+    return {"deck": deck, **{name: cover(tree, name, look, first) for name, tree in covered.items()}}

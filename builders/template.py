@@ -6,20 +6,18 @@ One master, a layout for each entry of `layouts.ALL`, a notes master, no slides;
 from __future__ import annotations
 
 import io
-import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import NamedTuple
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from lxml import etree
 
 from builders import layouts
+from builders.brand.look import TEMPLATE, Fonts, own_look
+from builders.brand.palette import Palette
 from builders.drawing import draw
 
-THEMES = Path(__file__).parent / "themes"
-PATH = THEMES / "template.pptx"
 LANGUAGE = "en-GB"
 # The colours of the look in the twelve places of a theme.
 SCHEME = {
@@ -56,6 +54,9 @@ SETTINGS = {"/ppt/presProps.xml": "properties", "/ppt/viewProps.xml": "view", "/
 OWN = {f"/ppt/slideLayouts/slideLayout{n}.xml": layout for n, layout in enumerate(layouts.ALL, start=1)}
 
 
+Draw = Callable[..., str]
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """A part of the package, drawn by the template of its kind; it knows what it needs as rId1, rId2, ..."""
@@ -66,21 +67,24 @@ class Part:
     needs: tuple[str, ...] = ()
 
 
-def template() -> bytes:
-    """The template as a .pptx."""
-    parts = {part.name: part for part in _parts()}
-    return zipped((name.removeprefix("/"), _compact(xml)) for name, xml in _members(parts))
+def template(palette: Palette, fonts: Fonts) -> bytes:
+    """The template as a .pptx, in these colours and fonts."""
+
+    def drawn(name: str, **values: object) -> str:
+        return draw(name, palette, **values)
+
+    parts = {part.name: part for part in _parts(drawn, palette, fonts)}
+    return zipped((name.removeprefix("/"), _compact(xml)) for name, xml in _members(parts, drawn))
 
 
-def _parts() -> Iterator[Part]:
-    look = json.loads((THEMES / "look.json").read_text(encoding="utf-8"))
-    theme = draw("theme.xml", scheme=SCHEME, **look)
+def _parts(draw: Draw, palette: Palette, fonts: Fonts) -> Iterator[Part]:
+    theme = draw("theme.xml", scheme=SCHEME, colours=palette.hexes, fonts=fonts)
     needs = (MASTER, NOTES, THEME, *SETTINGS)
     yield Part("/ppt/presentation.xml", "presentation", draw("presentation.xml", page=layouts), needs)
     yield Part(MASTER, "master", draw("master.xml", page=layouts, language=LANGUAGE), (*OWN, THEME))
     for name, layout in OWN.items():
         yield Part(name, "layout", draw("layout.xml", layout=layout, language=LANGUAGE), (MASTER,))
-    notes = draw("notes-master.xml", page=layouts, language=LANGUAGE, font=look["fonts"]["deck"])
+    notes = draw("notes-master.xml", page=layouts, language=LANGUAGE, font=fonts.text)
     yield Part(NOTES, "notes-master", notes, (NOTES_THEME,))
     yield Part(THEME, "theme", theme)
     yield Part(NOTES_THEME, "theme", theme)
@@ -89,7 +93,7 @@ def _parts() -> Iterator[Part]:
     yield Part("/docProps/core.xml", "core", draw("core.xml", language=LANGUAGE))
 
 
-def _members(parts: dict[str, Part]) -> Iterator[tuple[str, str]]:
+def _members(parts: dict[str, Part], draw: Draw) -> Iterator[tuple[str, str]]:
     """The parts, what type each is of, and which need which; the package itself needs the first and the last."""
     yield "/[Content_Types].xml", draw("types.xml", parts=parts.values(), kinds=KINDS)
     first, *_, last = parts.values()
@@ -119,4 +123,4 @@ def zipped(members: Iterable[tuple[str, bytes]]) -> bytes:
 
 
 if __name__ == "__main__":
-    PATH.write_bytes(template())
+    TEMPLATE.write_bytes(template(own_look().palette, own_look().fonts))

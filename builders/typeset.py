@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -11,6 +12,8 @@ from typing import Any
 from xml.etree.ElementTree import Element, tostring
 
 import typst
+
+from builders.brand.look import Look
 
 THEMES = Path(__file__).parent / "themes"
 FONT_PACKAGES = ("fontpkg_source_sans_3", "fontpkg_arimo", "fontpkg_noto_sans")
@@ -32,14 +35,15 @@ class Printed:
     pages: int
 
 
-def typeset(tree: Element, theme: str, extra: dict[str, bytes] | None = None) -> Printed:
-    """Lay out `tree` with `themes/<theme>.typ` as tagged PDF/UA-1. The same tree gives the same bytes.
+def typeset(tree: Element, theme: str, look: Look, extra: Mapping[str, bytes] | None = None) -> Printed:
+    """Lay out `tree` with `themes/<theme>.typ` as tagged PDF/UA-1. The same tree and look give the same bytes.
 
     `extra` are further files that the theme reads, such as the slides to picture.
     """
     inputs: Any = {
         "main.typ": (THEMES / f"{theme}.typ").read_bytes(),
         "document.xml": tostring(tree, encoding="utf-8"),
+        "look.json": look.printed,
         **(extra or {}),
     }
     fonts, root = font_files(), str(THEMES)
@@ -48,13 +52,14 @@ def typeset(tree: Element, theme: str, extra: dict[str, bytes] | None = None) ->
     return _printed(pdf, dict(found["begins"]), dict(found["ends"]))
 
 
-def cover(tree: Element, theme: str, extra: dict[str, bytes] | None = None) -> bytes:
+def cover(tree: Element, theme: str, look: Look, extra: Mapping[str, bytes] | None = None) -> bytes:
     """The cover of a document as an SVG picture; nothing else of it is laid out."""
     alone = Element(tree.tag, tree.attrib)
     alone.extend(tree.findall("cover"))
     inputs: Any = {
         "main.typ": (THEMES / f"{theme}.typ").read_bytes(),
         "document.xml": tostring(alone, encoding="utf-8"),
+        "look.json": look.printed,
         **(extra or {}),
     }
     svg: bytes | list[bytes] = typst.compile(inputs, root=str(THEMES), font_paths=font_files(), format="svg")

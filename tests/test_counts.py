@@ -17,6 +17,7 @@ from unittest.mock import patch
 
 import pytest
 
+from builders.brand.look import own_look
 from builders.compose import Composer
 from builders.press import places
 from builders.references import fill
@@ -146,7 +147,7 @@ def lay_out(people: int, style: CardStyle = PLAIN) -> dict[str, Printed]:
         tree = Composer({}).compose(f"{name}.xml", **values)
         pages = counted(view.jobs, {name: one.pages for name, one in printed.items()})
         fill(tree, {f"deck:{id}": number for id, number in view.numbers.items()} | places(printed) | pages)
-        printed[name] = typeset(tree, name)
+        printed[name] = typeset(tree, name, own_look())
     return printed
 
 

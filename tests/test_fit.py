@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builders.brand.look import own_look
 from builders.fit import Filled, ResolvedSlide, fit
 from builders.layouts import LAYOUTS
 from builders.letters import EM
@@ -29,7 +30,7 @@ def fitted(layout: str, title: str = "T", notes: Sequence[Note] = (), **slots: s
         for slot, text in slots.items()
     }
     slide = Slide("id", 4, layout, title, texts, 1, tuple(notes), Place("a.yaml", 2, 3))
-    (resolved,), problems = fit(Deck("T", "en-GB", "", 3, (Section("S", (slide,)),)))
+    (resolved,), problems = fit(Deck("T", "en-GB", "", 3, (Section("S", (slide,)),)), own_look())
     return resolved, [str(problem) for problem in problems]
 
 
@@ -135,7 +136,7 @@ def test_notes_must_fit_one_page() -> None:
 
 
 def test_an_empty_deck_fits() -> None:
-    assert fit(Deck("T", "en", "", 1, ())) == ((), ())
+    assert fit(Deck("T", "en", "", 1, ()), own_look()) == ((), ())
 
 
 # --- looks --------------------------------------------------------------------------------------------------
@@ -148,7 +149,7 @@ def test_no_word_stands_alone_on_the_last_line() -> None:
 
 
 def test_lines_break_alike_where_letters_are_measured_a_little_differently() -> None:
-    for resolved in fit(specimen())[0]:
+    for resolved in fit(specimen(), own_look())[0]:
         for filled in resolved.boxes:
             for broken_text in filled.text if filled.width < filled.box.inner else ():
                 measured = measure(broken_text.paragraph, filled.box.bold, filled.box.strength)
@@ -171,7 +172,7 @@ def test_what_follows_a_tab_has_room_beside_the_name() -> None:
 
 
 def test_all_of_the_specimen_fits() -> None:
-    slides, problems = fit(specimen())
+    slides, problems = fit(specimen(), own_look())
     assert problems == ()
     assert {resolved.layout.name for resolved in slides} == set(LAYOUTS)
 

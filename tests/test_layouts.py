@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -14,11 +13,12 @@ from pptx import Presentation
 
 from builders import template
 from builders.box import Box
+from builders.brand.look import TEMPLATE, own_look
 from builders.layouts import ALL, HIGH, LARGE, LAYOUTS, SMALL, TITLE, WIDE, Layout
 from builders.shapes import Chain, Shape, around
 from workshop.model import WRITTEN
 
-LOOK = json.loads((template.THEMES / "look.json").read_text(encoding="utf-8"))["colours"]
+LOOK = own_look().colours
 every_layout = pytest.mark.parametrize("layout", ALL, ids=lambda layout: layout.name)
 
 
@@ -139,11 +139,11 @@ def test_a_chain_of_one_part_is_the_buyer() -> None:
 
 @pytest.fixture(scope="module")
 def made() -> bytes:
-    return template.template()
+    return template.template(own_look().palette, own_look().fonts)
 
 
 def test_the_template_in_the_repository_is_the_one_that_the_layouts_make(made: bytes) -> None:
-    assert made == template.PATH.read_bytes(), "run: python -m builders.template"
+    assert made == TEMPLATE.read_bytes(), "run: python -m builders.template"
 
 
 def test_the_template_is_clean_and_has_no_slides(made: bytes, tmp_path: Path) -> None:

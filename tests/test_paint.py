@@ -15,6 +15,7 @@ from pptx import Presentation
 from pptx.presentation import Presentation as Show
 from pypdf import PdfReader
 
+from builders.brand.look import own_look
 from builders.fit import fit
 from builders.lines import between
 from builders.paint import paint
@@ -26,7 +27,7 @@ from tests.specimen import specimen
 
 
 def painted(deck: Deck) -> bytes:
-    return paint(fit(deck)[0], deck)
+    return paint(fit(deck, own_look())[0], deck, own_look())
 
 
 def one(slide: Slide) -> bytes:
@@ -134,7 +135,7 @@ def test_a_member_that_is_there_twice_would_be_noticed(content: bytes) -> None:
 
 
 def test_every_text_stands_in_the_placeholder_of_its_slot(deck: Deck, content: bytes) -> None:
-    for resolved, shown in zip(fit(deck)[0], read(content).slides, strict=True):
+    for resolved, shown in zip(fit(deck, own_look())[0], read(content).slides, strict=True):
         slide = resolved.slide
         texts = {slot: "\n".join(paragraph.text for paragraph in text) for slot, text in slide.slots.items()}
         texts |= {"title": slide.title, "slide-number": str(slide.number)}
@@ -268,7 +269,7 @@ def test_libreoffice_breaks_lines_where_they_were_measured_to_break(printed: Pat
         [needed("pdftotext"), "-bbox-layout", str(printed), "-"], check=True, capture_output=True
     ).stdout
     pages = text.decode().split("<page ")[1:]
-    for resolved, page in zip(fit(deck)[0], pages, strict=True):
+    for resolved, page in zip(fit(deck, own_look())[0], pages, strict=True):
         found = [re.findall(r"<word[^>]*>([^<]*)<", line) for line in page.split("<line ")[1:]]
         shown = " | ".join(" ".join(words) for words in found)
         for filled in resolved.boxes if resolved.layout.name != "agenda" else ():

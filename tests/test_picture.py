@@ -10,6 +10,7 @@ import typst
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
+from builders.brand.look import own_look
 from builders.fit import fit
 from builders.lines import between
 from builders.picture import pictures
@@ -23,7 +24,7 @@ HEAD = '#import "picture.typ": slide-picture\n#set document(title: "T")\n#set te
 def drawn(layout: str, title: str = "T", part: int = 1, **slots: Paragraph) -> dict[str, list[dict[str, object]]]:
     """One slide as Typst gets it."""
     slide = Slide("a", 1, layout, title, {slot.replace("_", "-"): (text,) for slot, text in slots.items()}, part)
-    return json.loads(pictures(fit(Deck("T", "en", "", 3, (Section("S", (slide,)),)))[0]))[0]
+    return json.loads(pictures(fit(Deck("T", "en", "", 3, (Section("S", (slide,)),)), own_look())[0], own_look()))[0]
 
 
 def said(line: dict[str, object]) -> str:
@@ -31,7 +32,7 @@ def said(line: dict[str, object]) -> str:
 
 
 def compiled(source: str, slides: bytes, standards: tuple[str, ...] = ("ua-1",)) -> bytes:
-    inputs = {"main.typ": (HEAD + source).encode(), "slides.json": slides}
+    inputs = {"main.typ": (HEAD + source).encode(), "slides.json": slides, "look.json": own_look().printed}
     return typst.compile(inputs, root=str(THEMES), font_paths=font_files(), pdf_standards=list(standards), timestamp=0)
 
 
@@ -44,11 +45,11 @@ def alternatives(pdf: bytes) -> list[str]:
 
 @pytest.fixture(scope="module")
 def slides() -> bytes:
-    return pictures(fit(specimen())[0])
+    return pictures(fit(specimen(), own_look())[0], own_look())
 
 
 def test_a_picture_has_the_lines_of_its_slide(slides: bytes) -> None:
-    for resolved, picture in zip(fit(specimen())[0], json.loads(slides), strict=True):
+    for resolved, picture in zip(fit(specimen(), own_look())[0], json.loads(slides), strict=True):
         shown = [said(line) for line in picture["lines"]]
         for filled in resolved.boxes:
             for row in filled.rows:
@@ -103,4 +104,4 @@ def test_no_line_of_a_picture_is_broken_again(slides: bytes) -> None:
 
 
 def test_the_same_slides_are_the_same_bytes(slides: bytes) -> None:
-    assert pictures(fit(specimen())[0]) == slides
+    assert pictures(fit(specimen(), own_look())[0], own_look()) == slides

@@ -21,6 +21,7 @@ from click import BadParameter
 
 from builders import BOOKLET, DOCUMENTS, SETS, Document, in_order, in_sets, needed, sets_of
 from builders.bound import bound, ready, reprinted
+from builders.brand.look import Look, own_look
 from builders.compose import Composer
 from builders.coverage import uncovered
 from builders.crowded import crowded
@@ -82,29 +83,30 @@ class Kit:
 
 def make(
     plan: Plan, detail: str = "standard", thumbnails: str = "small", tell: Tell = silent, cards: CardStyle = PLAIN,
-    typed: str = "", only: Collection[str] = NAMES,
+    typed: str = "", only: Collection[str] = NAMES, look: Look | None = None,
 ) -> Kit:  # fmt: skip
     """Make the documents of a plan; raise ContentError for what cannot be printed, OutOfStep for a bug of ours.
 
     `detail` is how much the guide says (outline, standard, full), `thumbnails` how it pictures slides (none,
     small, facing), `cards` how many cards are on a sheet and whether they have backs, `typed` what was typed of the
     session, for the commands to try next; `tell` is called with the name of each stage. `only` names the documents
-    that are wanted; those that they are made from are made too.
+    that are wanted; those that they are made from are made too. `look` is how all is dressed, unless in our own.
     """
     view, wanted = View(plan, cards, BOOKLET.name in only, sets_of(only)), needed(only)
     documents = [one for one in (*DOCUMENTS, *view.extras) if one.name in wanted and view.has(one)]
     noticed: list[Problem] = []
+    look = look or own_look()
     tell("compose")
     with ThreadPoolExecutor(PRESSES) as beside:
-        press = Press(beside, view.numbers, view.jobs, ready(plan))
+        press = Press(beside, view.numbers, view.jobs, ready(plan), look)
         trees = compose(view, detail, thumbnails, noticed, documents, press.take)
         tell("typeset")
         painter = import_module("builders.paint")  # slow to import; Typst meanwhile needs no Python
         deck = decide(press.fill("deck", ("workbook", "guide")))
         tell("paint")
-        slides, overflows = fit(deck)
-        pictured = beside.submit(covers, trees, slides)
-        pptx = painter.paint(slides, deck)
+        slides, overflows = fit(deck, look)
+        pictured = beside.submit(covers, trees, slides, look)
+        pptx = painter.paint(slides, deck, look)
         printed = press.finished()
     finished = places(printed) | places_of_slides(pptx) | counted(view.jobs, pages_of(printed))
     agree(trees, finished)

@@ -1,0 +1,111 @@
+"""A look: the template of the deck, where its texts stand, and the colours and fonts of everything, as one value.
+
+Fitting, painting and picturing take a look, and know no other: a company's template is only another one.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+from builders.box import Box
+from builders.brand.palette import Palette, Tint
+from builders.layouts import ALL, CUES, HIGH, NOTES_NUMBER, WIDE, Layout
+from builders.shapes import Colour
+
+THEMES = Path(__file__).parents[1] / "themes"
+OWN, TEMPLATE = THEMES / "look.json", THEMES / "template.pptx"
+# The places of our colours in the theme of our own template.
+PLACES: dict[Colour, str] = {
+    "ink": "tx1", "white": "bg1", "teal": "accent1", "cream": "bg2",
+    "clay": "accent2", "gold": "accent3", "soft": "accent4", "rule": "accent5",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Fonts:
+    """What titles and texts of the deck are set in, what draws them in pictures, and what is printed.
+
+    `folder` holds the files of those that came with a brand.
+    """
+
+    title: str
+    text: str
+    twin: str
+    print: str
+    folder: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NotesPage:
+    """The boxes of a notes page that are filled: the cues, and the number where the page has one."""
+
+    cues: Box
+    number: Box | None
+    image: int = 2  # the index of the picture of the slide
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Why a role of ours is shown by a layout of a template, and what of it had no place of its own there."""
+
+    role: str
+    layout: str
+    rule: str
+    reason: str
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a kit is dressed. `colours` are those of what is printed, `palette` those of the deck.
+
+    `layouts` go by our own names for them, their roles; `decisions` say why each is as it is.
+    """
+
+    template: bytes
+    layouts: Mapping[str, Layout]
+    notes: NotesPage
+    palette: Palette
+    colours: Mapping[Colour, str]
+    fonts: Fonts
+    wide: float = WIDE
+    high: float = HIGH
+    logo: bytes | None = None
+    decisions: tuple[Decision, ...] = ()
+
+    def hex(self, colour: str | None) -> str | None:
+        """A colour of the deck by our word for it; one that a template wrote as #rrggbb is already what it is."""
+        if colour is None or colour.startswith("#"):
+            return colour
+        return dict(self.palette.tints)[colour].hex  # type: ignore[index]
+
+    @property
+    def printed(self) -> bytes:
+        """The look as the themes of what is printed read it."""
+        fonts = {"deck": self.fonts.text, "twin": self.fonts.twin, "print": self.fonts.print}
+        return json.dumps({"colours": dict(self.colours), "fonts": fonts, "slide": [self.wide, self.high]}).encode()
+
+
+def own_palette(colours: Mapping[Colour, str]) -> Palette:
+    """Colours at their places in the theme of our own template."""
+    return Palette(tuple((word, Tint(place, colours[word])) for word, place in PLACES.items()))
+
+
+@cache
+def own_look() -> Look:
+    """Our own look, for whoever brings none."""
+    own = json.loads(OWN.read_text(encoding="utf-8"))
+    colours, fonts = own["colours"], own["fonts"]
+    parts = {layout.name: f"/ppt/slideLayouts/slideLayout{n}.xml" for n, layout in enumerate(ALL, start=1)}
+    return Look(
+        template=TEMPLATE.read_bytes(),
+        layouts={layout.name: replace(layout, part=parts[layout.name]) for layout in ALL},
+        notes=NotesPage(CUES, NOTES_NUMBER),
+        palette=own_palette(colours),
+        colours=colours,
+        fonts=Fonts(fonts["deck"], fonts["deck"], fonts["twin"], fonts["print"]),
+    )
