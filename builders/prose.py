@@ -22,7 +22,7 @@ LINKS = ("https:", "mailto:")
 MAX_DEPTH = 10
 
 # Where none of these stands, Markdown would leave a line as it is, and need not be asked.
-MARKED = re.compile(r"[\\*_\[\]\n]|^\s|\s$|  |\{\{")
+MARKED = re.compile(r"[\\*_\[\]\n]|^\s|\s$|  |\{\{|\}\}")
 NAME = re.compile(r"\{\{\s*([\w.]+)\s*\}\}")
 
 Fill = Callable[[str], str]
@@ -95,7 +95,10 @@ def _refused(root: Element, text: Text) -> Iterator[Problem]:
 
 
 def _unclosed(root: Element, text: Text) -> Iterator[Problem]:
-    """Stars that were to make words bold, and are printed as stars."""
+    """Stars that were to make words bold, and brackets that were to hold a name: they are printed as they stand."""
+    if any(mark in NAME.sub("", text) for mark in ("{{", "}}")):
+        what = "these brackets hold no name; write one such as {{ organisation.name }}, or other brackets"
+        yield Problem(text.where, what, fatal=False)
     if "**" in re.sub(r"\\.", "", text) and any("**" in letters for letters in root.itertext()):
         what = r"this ** has no partner; write it before and after the words, as in **now**, or \*\* for two stars"
         yield Problem(text.where, what, fatal=False)

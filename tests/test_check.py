@@ -162,6 +162,15 @@ def test_stars_that_are_meant_are_no_finding(tiny: Workshop, text: str) -> None:
     assert [one for one in told(tiny.root / "exercises" / "x01-brew.yaml") if "this **" in one] == []
 
 
+@pytest.mark.parametrize("text", ['"Ask {{ organisation.name."', '"Ask organisation.name }} too."', '"Ask {{ }} too."'])
+def test_brackets_that_hold_no_name_are_a_finding_of_check_and_build(tiny: Workshop, text: str) -> None:
+    tiny.change("x01-brew", TASK, f"  ask: {text}")
+    said = "these brackets hold no name; write one such as {{ organisation.name }}, or other brackets"
+
+    assert said in told(tiny.root / "exercises" / "x01-brew.yaml")
+    assert said in [finding.what for finding in make(plan(tiny.read(), Session())).findings]
+
+
 def test_a_text_that_no_document_shows_is_checked_too(tiny: Workshop) -> None:
     tiny.change("x01-brew", "supports: That tea goes cold.", 'supports: "That {{ tea }} goes cold."')
 

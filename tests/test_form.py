@@ -7,7 +7,7 @@ import subprocess
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, datetime, time
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -512,6 +512,32 @@ SLIPS: dict[str, tuple[dict[str, Any], list[str]]] = {
         "or empty the rows around it that belong to it")]),
     "an unknown name in brackets": ({IDEA: "We at {{ organisation.nme }}"}, [
         f"{{{IDEA}}}: '{{{{ organisation.nme }}}}' is not known; did you mean 'organisation.name'?"]),
+    "a short name too long": ({"short": MANY}, [
+        "{short}: 'short': at most 200 letters fit here, not 201; shorten it"]),
+    "a customer too long": ({"customers/first": "x" * 2001}, [
+        "{customers/first}: 'first': at most 2000 letters fit here, not 2001; shorten it"]),
+    "a word too long": ({"terms/buyer/one": MANY}, [
+        "{terms/buyer/one}: 'one': at most 200 letters fit here, not 201; shorten it"]),
+    "a text that nobody could read": ({IDEA: "x " * 9000}, [
+        f"{{{IDEA}}}: at most 5000 letters fit here, not 17999; shorten it"]),
+    "a date with a time": ({LEFT: datetime(2027, 5, 2, 10)}, [
+        f"{{{LEFT}}}: Excel took this for a date; type an apostrophe (') before it, so that it stays as typed"]),
+    "a truth of Excel's that is a formula": ({LEFT: "=TRUE()"}, [
+        f"{{{LEFT}}}: this is a formula; type the text itself, with an apostrophe (') before the ="]),
+    "an end that no case has": ({"scenarios/kind-no/ends": "good"}, [
+        "{scenarios/kind-no/ends}: 'good' is not one of open, well"]),
+    "a case of which only the end is told": ({"scenarios/first/ends": "well"}, [
+        f"{{scenarios/first/{part}}}: this is empty, and it is needed; write 'Case 6: {words}', or empty the rows around"
+        for part, words in (("title", "title"), ("text", "what happened"), ("ask", "the question to the group"),
+                            ("side", "do we serve, or are we served?"))]),
+    "an unknown word in brackets": ({IDEA: "Our {{ terms.buyr }} waits."}, [
+        f"{{{IDEA}}}: '{{{{ terms.buyr }}}}' is not known; did you mean 'terms.buyer'?"]),
+    "a link to a program": ({IDEA: "See [this](javascript:alert(1))."}, [
+        f"{{{IDEA}}}: a link starts with https: or mailto:, not 'javascript:alert(1)'"]),
+    "a link that is not safe": ({IDEA: "See [this](http://a.example)."}, [
+        f"{{{IDEA}}}: a link starts with https: or mailto:, not 'http://a.example'"]),
+    "a letter that no font has": ({LEFT: "Every\U00013000one"}, [
+        f"{{{LEFT}}}: no font of the kit has \U00013000 (U+13000); write this another way"]),
     "two slips at once, in two sheets": ({"trap": "x" * 2001, LEFT: MANY}, [
         "{trap}: 'trap': at most 2000 letters fit here, not 2001; shorten it",
         f"{{{LEFT}}}: 'name': at most 200 letters fit here, not 201; shorten it"]),
@@ -527,6 +553,12 @@ def test_a_slip_is_told_at_its_cell_and_nothing_is_written(office: Office, slip:
         ref, _, what = words.removeprefix("{").partition("}: ")
         assert line.startswith(f"finance.xlsx: {office.cell(ref)}: {what}")
     assert not office.file.exists()
+
+
+def test_a_bracket_that_is_not_closed_is_noticed_at_its_cell(office: Office) -> None:
+    (noticed, _) = office.fill({IDEA: "We at {{ organisation.name"}).read()
+
+    assert f"finance.xlsx: {office.cell(IDEA)}: these brackets hold no name" in noticed
 
 
 def test_text_in_a_row_that_is_not_of_the_form_is_told(office: Office) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from workshop.choices import FOLDER, about_session, as_json, content_in
+from workshop.choices import FOLDER, Names, about_session, as_json, content_in
 from workshop.choices import content as content_option
 
 
@@ -54,18 +54,33 @@ def status(accept: str | None, content: Path | None, as_json: bool) -> None:
 
 @click.command()
 @click.argument("department")
+@click.option("--agenda", metavar="NAME", help="What people read in this agenda (default: half-day).")
+@click.option("--modules", type=Names(), metavar="NAMES", help="What people read in these modules.")
+@click.option("--script", is_flag=True, help="Also what the facilitator says and reads.")
+@click.option("--all", "everything", is_flag=True, help="Every text that the kit has.")
 @click.option("--new", is_flag=True, help="For a department of your own, which the kit does not know yet.")
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Where to put it (default: NAME.xlsx).")
 @click.option("--content", type=FOLDER, help="A folder with your own modules/ and exercises/.")
-def form(department: str, new: bool, output: Path | None, content: Path | None) -> None:
-    """Write an Excel form on which DEPARTMENT, such as finance, puts all texts into its own words."""
+def form(
+    department: str, agenda: str | None, modules: tuple[str, ...] | None, script: bool, everything: bool, new: bool,
+    output: Path | None, content: Path | None,
+) -> None:  # fmt: skip
+    """Write an Excel form on which DEPARTMENT, such as finance, puts what people read into its own words.
+
+    It holds what is known of the department, what people read in one agenda, and what it has changed already.
+    """
+    from workshop.extent import Extent
     from workshop.filled import blank
     from workshop.spreadsheet import kept, painted
 
-    made = blank(department, content_in(content), new)
+    extent = None if everything else Extent(agenda, modules or (), script)
+    made = blank(department, content_in(content), new, extent)
     path = kept(painted(made), output or Path(f"{made.department}.xlsx"))
-    click.echo(f"{path}: {len(made.rows)} texts, each with a cell for your own. Fill it in, then type:")
+    holds = f": {made.extent}" if made.extent else ""
+    click.echo(f"{path}: {len(made.rows)} texts{holds}, each with a cell for your own. Fill it in, then type:")
     click.echo(f'  workshop read "{path}"' if " " in str(path) else f"  workshop read {path}")
+    if not everything:
+        click.echo("Other texts:  --agenda, --modules, --script or --all")
 
 
 @click.command()

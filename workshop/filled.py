@@ -16,6 +16,7 @@ from workshop.content import ORGANISATION, Content, shown
 from workshop.draft import Draft
 from workshop.emitter import written
 from workshop.errors import ContentError, Problem, did_you_mean, quoted
+from workshop.extent import Extent, offered
 from workshop.form import Form, Row, at, form
 from workshop.kit import misread
 from workshop.library import Library, load
@@ -80,8 +81,11 @@ class Reading:
         return kept
 
 
-def blank(typed: str, content: Content, new: bool = False) -> Form:
-    """The form of a department, with what its own file says so far; `typed` is its name, or what people call it."""
+def blank(typed: str, content: Content, new: bool = False, extent: Extent | None = None) -> Form:
+    """The form of a department, with what its own file says so far; `typed` is its name, or what people call it.
+
+    Without an `extent` it holds every text.
+    """
     name = _named(typed, content)
     id = name.id
     library, own = _beneath(id, content)
@@ -89,7 +93,8 @@ def blank(typed: str, content: Content, new: bool = False) -> Form:
     if id not in there and not new:
         what = f"for one of your own add  --new{did_you_mean(id, there)}"
         raise ContentError([Problem(Place.whole(id), f"there is no department of this name; {what}")])
-    return form(id, library, own, name.title)
+    whole = form(id, library, own, name.title)
+    return whole if extent is None else offered(whole, library, extent)
 
 
 def _named(typed: str, content: Content) -> Called:

@@ -58,11 +58,15 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """All sheets of one department; the library is without its own file, so that it shows what that would change."""
+    """The sheets of one department; the library is without its own file, so that it shows what that would change.
+
+    `extent` tells in words what stands in it, where that is not every text there is.
+    """
 
     department: str
     title: str
     sheets: tuple[Sheet, ...]
+    extent: str = ""
 
     @property
     def rows(self) -> Mapping[str, Row]:

@@ -48,6 +48,8 @@ START = (
     "Then type:  workshop read {name}.xlsx   It says which cell to mend, if any, before it changes anything.",
 )
 
+REST = "This form holds {extent}. The kit has more texts. If you miss one, ask for it."
+
 
 def painted(form: Form) -> bytes:
     """The workbook of a form."""
@@ -96,8 +98,9 @@ def _start(page: Worksheet, form: Form) -> None:
     page.append([None, f"{form.title}: in your own words"])
     page["B1"].font, page["B1"].alignment = Font("Arial", 20, bold=True, color=TEAL), TOP
     page.row_dimensions[1].height = 48
-    for number, line in enumerate(START, 1):
-        page.append([number, line.replace("{name}", form.department)])
+    rest = [(None, REST)] if form.extent else []
+    for number, line in (*enumerate(START, 1), *rest):
+        page.append([number, line.replace("{name}", form.department).replace("{extent}", form.extent)])
         row = page.max_row
         page.cell(row, 1).font = Font("Arial", 14, bold=True, color=TEAL)
         page.cell(row, 2).font = Font("Arial", 12, color=INK)
