@@ -100,6 +100,8 @@ def test_keys_between_may_be_left_out_where_only_one_thing_is_meant(acme: Conten
     [
         ("m01-te/promise", "there is no 'm01-te'; did you mean 'm01-tea'?"),
         ("m01-tea/promis", "there is no 'promis' in m01-tea; did you mean 'promise'?"),
+        ("promise", "there is no 'promise'; write where it stands, such as  m01-tea/promise"),
+        ("tell/show", "there is no 'tell'; write where it stands, such as  m01-tea/blocks/brew/run/tell/show"),
     ],
 )
 def test_what_is_not_there_is_told_with_what_may_be_meant(acme: Content, ref: str, what: str) -> None:

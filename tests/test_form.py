@@ -527,7 +527,7 @@ SLIPS: dict[str, tuple[dict[str, Any], list[str]]] = {
     "an end that no case has": ({"scenarios/kind-no/ends": "good"}, [
         "{scenarios/kind-no/ends}: 'good' is not one of open, well"]),
     "a case of which only the end is told": ({"scenarios/first/ends": "well"}, [
-        f"{{scenarios/first/{part}}}: this is empty, and it is needed; write 'Case 6: {words}', or empty the rows around"
+        f"{{scenarios/first/{part}}}: this is empty, and it is needed; write 'Case 6: {words}', or empty the"
         for part, words in (("title", "title"), ("text", "what happened"), ("ask", "the question to the group"),
                             ("side", "do we serve, or are we served?"))]),
     "an unknown word in brackets": ({IDEA: "Our {{ terms.buyr }} waits."}, [

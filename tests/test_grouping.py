@@ -75,7 +75,7 @@ def test_people_are_called_by_department_and_number() -> None:
 
 def test_people_of_no_department_are_guests() -> None:
     made = arranged(4, {}, 2, "any")
-    assert sorted(person for group in made for person in group) == ["Guest 1", "Guest 2", "Guest 3", "Guest 4"]
+    assert sorted(person for group in made for person in group) == ["Person 1", "Person 2", "Person 3", "Person 4"]
 
 
 def test_groups_come_out_the_same_again_and_another_seed_deals_others() -> None:

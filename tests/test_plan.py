@@ -218,14 +218,32 @@ def test_a_clock_time_is_read_back_as_it_is_shown(minutes: int) -> None:
     assert Clock.read(str(Clock(minutes))) == minutes
 
 
-def test_more_people_than_an_exercise_can_take_is_a_finding(library: Library) -> None:
-    crowded = dict(library.exercises)
-    brew = crowded["x01-brew"]
-    crowded["x01-brew"] = brew.model_copy(update={"people": brew.people.model_copy(update={"max": 20})})
+CROWDED = [
+    ("discussion", 20, 24, 1, "'Brew for two' is for 4 to 20 people, and 24 come; do it in two rooms"),
+    ("discussion", 20, 24, 2, "'Brew for two' is for 4 to 20 people, and 24 come; do it in two rooms"),
+    ("discussion", 24, 24, 1, ""),
+    ("skill-practice", 24, 24, 1, ""),
+    ("skill-practice", 24, 25, 1, "'Brew for two' practises a skill, and one facilitator can watch 24 people, not 25"),
+    ("skill-practice", 40, 25, 1, "'Brew for two' practises a skill, and one facilitator can watch 24 people, not 25"),
+    ("skill-practice", 24, 28, 2, ""),
+    ("skill-practice", 24, 49, 2, "'Brew for two' practises a skill, and one facilitator can watch 24 people, not 49"),
+    ("skill-practice", 10, 24, 1, "'Brew for two' is for 4 to 10 people, and 24 come; do it in two rooms"),
+]  # fmt: skip
 
-    found = plan(replace(library, exercises=crowded), Session(people=24)).findings
 
-    assert list(map(str, found)) == ["--people: 'Brew for two' is for 4 to 20 people, and 24 come"]
+@pytest.mark.parametrize(("kind", "most", "people", "leaders", "said"), CROWDED)
+def test_more_people_than_an_exercise_or_its_facilitators_can_take_are_a_finding(
+    kind: str, most: int, people: int, leaders: int, said: str, library: Library
+) -> None:
+    brew = library.exercises["x01-brew"]
+    changed = {"type": kind, "people": brew.people.model_copy(update={"max": most})}
+    crowded = {**library.exercises, "x01-brew": brew.model_copy(update=changed)}
+    session = Session.model_validate({"people": people, "facilitators": ["Ana", "Ben"][:leaders]})
+
+    found = [str(finding) for finding in plan(replace(library, exercises=crowded), session).findings]
+
+    assert len(found) == bool(said)
+    assert all(finding.startswith(f"--people: {said}") for finding in found)
 
 
 @pytest.mark.parametrize(("typed", "place"), [({}, "s.yaml:2:9"), ({"people": 30}, "--people")])

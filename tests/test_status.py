@@ -281,6 +281,44 @@ def test_what_was_written_over_before_an_upgrade_is_known_after_it(
     assert "organisation hides a newer text of the core: modules/m01-tea/promise\n" in typed("status")
 
 
+@pytest.fixture
+def sealed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder in which nothing can be written, such as one that is shared to be read."""
+
+    def refuse(folder: Path, kept: object) -> None:
+        raise PermissionError(13, "Permission denied", str(folder / lock.LOCK))
+
+    monkeypatch.setattr(lock, "write", refuse)
+
+
+WHY = "workshop.lock: this cannot be written (Permission denied), so nothing is noted; ask who owns the folder\n"
+
+
+@pytest.mark.usefixtures("sealed")
+def test_a_status_that_cannot_be_noted_is_told_all_the_same(acme: Acme, typed: Callable[..., str]) -> None:
+    acme.write(M01, "promise: Ours.\n")
+    told = typed("status")
+    assert "   1 new since the last look\n" in told
+    assert told.endswith(WHY)
+
+
+@pytest.mark.usefixtures("sealed")
+def test_a_folder_that_cannot_be_written_can_be_built_from(
+    acme: Acme, typed: Callable[..., str], tmp_path: Path
+) -> None:
+    acme.write(M01, "promise: Ours.\n")
+    typed("build", "--only", "print-order", "--output", str(tmp_path / "made"))
+    assert (tmp_path / "made" / "6-print-order.pdf").is_file()
+
+
+@pytest.mark.usefixtures("sealed")
+def test_what_cannot_be_accepted_is_told_as_a_problem(acme: Acme) -> None:
+    acme.write(M01, "promise: Ours.\n")
+    with pytest.raises(ContentError) as error:
+        accept(acme.content)
+    assert [str(one) for one in error.value.problems] == [f"acme/{WHY.strip()}"]
+
+
 @pytest.mark.parametrize("command", [["plan"], ["rehearse"], ["build", "--dry-run"]])
 def test_what_writes_nothing_writes_no_lock(command: list[str], acme: Acme, typed: Callable[..., str]) -> None:
     acme.write(M01, "promise: Ours.\n")

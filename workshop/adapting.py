@@ -41,6 +41,7 @@ def status(accept: str | None, content: Path | None, as_json: bool) -> None:
 
     What is new is noted in workshop.lock afterwards.
     """
+    from workshop.lock import LOCK
     from workshop.report import stood
     from workshop.status import accept as take
     from workshop.status import status as look
@@ -49,7 +50,8 @@ def status(accept: str | None, content: Path | None, as_json: bool) -> None:
     if accept:
         take(chosen, accept)
     click.echo(stood(chosen, look(chosen), as_json))
-    note_in(content)
+    if why := note_in(content):
+        click.echo(f"{LOCK}: {why}", err=True)
 
 
 @click.command()
@@ -116,11 +118,11 @@ def diff(session: Path | None, since: Path | None, output: Path | None, as_json:
     click.echo(told(found, path, as_json=as_json))
 
 
-def note_in(given: Path | None) -> None:
-    """Keep in mind what the core says today, where somebody has written over it."""
+def note_in(given: Path | None) -> str:
+    """Keep in mind what the core says today, where somebody has written over it; why not, if that cannot be."""
     from workshop.status import note
 
-    note(content_in(given))
+    return note(content_in(given))
 
 
 ADAPTING = (explain, status, form, read, diff)

@@ -9,7 +9,7 @@ from pathlib import Path
 from workshop import source
 from workshop.content import ORGANISATION, Content, above, choose, core, shown
 from workshop.errors import ContentError, Problem
-from workshop.kit import make, misread
+from workshop.kit import Tell, make, misread, silent
 from workshop.library import Library, gather, load
 from workshop.model import Organisation, Part, Session
 from workshop.plan import plan
@@ -22,13 +22,14 @@ from workshop.validation import KINDS, kind_of, validate
 Checked = tuple[tuple[Problem, ...], int]
 
 
-def check(paths: tuple[Path, ...], content: Content) -> Checked:
-    """Check the files that were named, or all content if none was."""
-    return check_files(paths) if paths else check_content(content)
+def check(paths: tuple[Path, ...], content: Content, tell: Tell = silent) -> Checked:
+    """Check the files that were named, or all content if none was; `tell` hears what is being looked at."""
+    return check_files(paths) if paths else check_content(content, tell)
 
 
-def check_content(content: Content) -> Checked:
+def check_content(content: Content, tell: Tell = silent) -> Checked:
     """Check every file, and make every agenda without writing it; return the findings and the number of files."""
+    tell("read")
     library = load(content)
     items = [item for kind in FOLDERS for item in getattr(library, kind).values()]
     findings = set(
@@ -42,6 +43,7 @@ def check_content(content: Content) -> Checked:
         )
     )
     for agenda in library.agendas:
+        tell(agenda)
         kit = make(plan(library, Session(agenda=Id(agenda))))
         findings |= {*kit.findings, *thick(kit.plan.agenda, kit.book.count)}
     return tuple(sorted(findings)), len(items)

@@ -138,20 +138,24 @@ def rehearse(session: Path | None, as_json: bool, **choices: Any) -> None:
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path, exists=True))
 @content_option
 @click.option("--strict", is_flag=True, help="Fail if anything at all is found.")
-def check(paths: tuple[Path, ...], content: Path | None, strict: bool) -> None:
+@as_json
+def check(paths: tuple[Path, ...], content: Path | None, strict: bool, as_json: bool) -> None:
     """Check all content, or only the YAML files named in PATHS, and build nothing.
 
     In the folder of an organisation, what the core says today is noted in workshop.lock, unless PATHS are named.
     """
     from workshop.check import check as look
-    from workshop.report import checked, reported
+    from workshop.report import Progress, checked, reported
 
-    findings, count = look(paths, content_in(content))
+    with Progress(quiet=as_json) as tell:
+        findings, count = look(paths, content_in(content), tell)
     if not paths:
         note_in(content)
+    if strict and not as_json:
+        reported(findings)
+    click.echo(checked(findings, count, as_json))
     if strict:
         reported(findings)
-    click.echo(checked(findings, count))
 
 
 @cli.command()

@@ -10,7 +10,7 @@ from click import BadParameter
 
 from workshop import source
 from workshop.content import Content
-from workshop.errors import ContentError, Problem, did_you_mean, quoted
+from workshop.errors import ContentError, Problem, closest, did_you_mean, quoted
 from workshop.layers import Layer, Overlay
 from workshop.model import Session
 from workshop.shelves import Shelves
@@ -86,8 +86,20 @@ def _file(parts: list[str], trees: Sequence[Shelves]) -> tuple[str, str, Keys]:
     found = [kind for kind in kinds if any(id in tree.get(kind, {}) for tree in trees)]
     if not found:
         known = {id for tree in trees for kind in kinds for id in tree.get(kind, {})}
-        raise BadParameter(f"there is no {quoted(id)}{did_you_mean(id, known)}")
+        such = "" if closest(id, known) else _such_as(parts[-1], trees)
+        hint = f"; write where it stands, such as  {such}" if such else did_you_mean(id, known)
+        raise BadParameter(f"there is no {quoted(id)}{hint}")
     return found[0], id, tuple(keys)
+
+
+def _such_as(key: str, trees: Sequence[Shelves]) -> str:
+    """A reference that ends with a key, if anything is called so."""
+    for tree in trees:
+        for shelf in tree.values():
+            for id, node in shelf.items():
+                if path := next((path for path in _paths(node) if path[-1] == key), None):
+                    return "/".join((id, *path))
+    return ""
 
 
 def _paths(node: object, above: Keys = ()) -> Iterator[Keys]:

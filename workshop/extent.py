@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from workshop.agendas import agendas_for
 from workshop.form import Form, Row, Sheet
 from workshop.library import Library
-from workshop.model import Department, Module, Session
+from workshop.model import Department, Module
 from workshop.session import checked, choose
 from workshop.teaching.readers import seen
 from workshop.text import Text
@@ -49,7 +49,7 @@ def _of_modules(library: Library, names: Iterable[str]) -> list[str]:
 
 
 def _parts(library: Library, blocks: Iterable[str]) -> Iterator[str]:
-    """What the refs of the rows of some blocks begin with; a module comes with all that belongs to none of its blocks."""
+    """What the refs of the rows of some blocks begin with; of their modules, all that belongs to no block."""
     for ref in blocks:
         module, _, name = ref.rpartition("/")
         yield f"modules/{module}/blocks/{name}/" if module else f"blocks/{name}/"
@@ -66,7 +66,7 @@ def _read(library: Library) -> frozenset[object]:
 
 def _wanted(parts: tuple[str, ...], read: frozenset[object] | None) -> Callable[[Row], bool]:
     def wanted(row: Row) -> bool:
-        if row.yours or row.keys[0] in Department.model_fields and row.keys[0] != "changes":
+        if row.yours or (row.keys[0] in Department.model_fields and row.keys[0] != "changes"):
             return True
         told = read is None or (isinstance(row.core, Text) and row.core.where in read)
         return told and f"{row.ref}/".startswith(parts)

@@ -9,7 +9,7 @@ from workshop.plan import Plan, Slot
 from workshop.text import Id
 
 Group = tuple[str, ...]
-GUEST = "Guest"  # who comes from no department that is named
+GUEST, PERSON = "Guest", "Person"  # who comes from no department that is named, and who comes where none is
 
 
 def grouping(plan: Plan, slot: Slot) -> tuple[Group, ...]:
@@ -50,7 +50,10 @@ def _departments(plan: Plan) -> list[list[str]]:
     uncounted = [id for id, count in plan.session.departments.items() if not count]
     if len(uncounted) == 1:
         come[uncounted[0]], left = left, 0
-    return [*(_numbered(_name(plan, id), count) for id, count in come.items()), _numbered(GUEST, left)]
+    return [
+        *(_numbered(_name(plan, id), count) for id, count in come.items()),
+        _numbered(GUEST if come else PERSON, left),
+    ]
 
 
 def _name(plan: Plan, id: Id) -> str:

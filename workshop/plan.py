@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from workshop.agendas import agendas_for, start_of
+from workshop.audience import unsuited
 from workshop.book import Book, Chapter
 from workshop.candidates import Candidate
 from workshop.clock import Clock
@@ -23,7 +24,7 @@ from workshop.model import Agenda, Block, Exercise, Module, Pages, Recall, Sessi
 from workshop.phases import Phases
 from workshop.reasons import Reason
 from workshop.recalls import recalls
-from workshop.text import Id, Place, Ref, asked_at
+from workshop.text import Id, Place, Ref
 from workshop.times import Times, times
 
 
@@ -152,7 +153,7 @@ def plan(library: Library, session: Session, printed: Book | None = None) -> Pla
         raise ContentError(problems)
     start = start_of(timed.session, agenda)
     slots = tuple(_slots(library, timed, start, _marks(timed.lines, printed)))
-    noticed = (*_wrong_number(slots, timed.session), *_better_alone(slots, timed.session))
+    noticed = unsuited((slot.exercise for slot in slots if slot.exercise), timed.session)
     findings = (*found, *(_off_grid(agenda, slots) if timed.written else ()), *noticed)
     return Plan(timed.session, library, agenda, start, slots, findings, timed.reasons, printed)
 
@@ -220,23 +221,6 @@ def _off_grid(agenda: Agenda, slots: tuple[Slot, ...]) -> Iterator[Problem]:
             what = f"'{slot.title}' starts at {slot.clock}; people remember times in steps of {GRID} minutes"
             yield Problem(_place(agenda, slot), what, fatal=False)
             return
-
-
-def _wrong_number(slots: tuple[Slot, ...], session: Session) -> Iterator[Problem]:
-    people, where = session.people, asked_at(session.people, "--people")
-    for exercise in (slot.exercise for slot in slots if slot.exercise):
-        least, most = exercise.people.min, exercise.people.max
-        if not least <= people <= most:
-            what = f"'{exercise.title}' is for {least} to {most} people, and {people} come"
-            yield Problem(where, what, fatal=False)
-
-
-def _better_alone(slots: tuple[Slot, ...], session: Session) -> Iterator[Problem]:
-    """What people would not say before their own managers."""
-    for exercise in (slot.exercise for slot in slots if slot.exercise and session.managers):
-        if exercise.manager_present == "avoid":
-            what = f"'{exercise.title}' is better without managers; ask them to come for another part, or leave it out"
-            yield Problem(exercise.title.where, what, fatal=False)
 
 
 def _place(agenda: Agenda, slot: Slot) -> Place:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Literal
 
@@ -23,13 +23,14 @@ Event = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """What happened to a part of the plan: from how many minutes to how many, and why."""
+    """What happened to a part of the plan: from how many minutes to how many, and why; `slot` is the id of the part."""
 
     title: str
     event: Event
     before: int
     after: int
     why: str
+    slot: str = ""
 
     def __str__(self) -> str:
         changed = self.before and self.after and self.before != self.after
@@ -40,12 +41,12 @@ class Reason:
 def as_written(lines: tuple[Line, ...]) -> tuple[Reason, ...]:
     """The reasons of a plan that is just as its agenda has it."""
     why = "The agenda says so, and nothing about this session differs."
-    return tuple(Reason(line.title, "as written", line.minutes, line.minutes, why) for line in lines)
+    return tuple(Reason(line.title, "as written", line.minutes, line.minutes, why, line.id) for line in lines)
 
 
 def reasons(library: Library, session: Session, agenda: Agenda, plan: Fitted) -> tuple[Reason, ...]:
     """The reasons of a fitted plan: of each line in order, and then of what was left out."""
-    told = [reason for line in plan.lines for reason in _of(library, session, plan, line)]
+    told = [replace(one, slot=line.id) for line in plan.lines for one in _of(library, session, plan, line)]
     chosen = {line.id for line in plan.lines}
     left = [_left(session, one) for one in plan.candidates if one.id not in chosen]
     unwanted = [_unwished(library, id, ref) for id, ref in _unwanted(agenda, plan)]
@@ -141,7 +142,7 @@ def _left(session: Session, one: Candidate) -> Reason:
         why = f"It has no way to be {session.mode}."
     else:
         why = f"There is no room for it; it is a '{one.block.priority}'."
-    return Reason(one.title, "left out", one.item.nearest, 0, why)
+    return Reason(one.title, "left out", one.item.nearest, 0, why, one.id)
 
 
 def _unwanted(agenda: Agenda, plan: Fitted) -> Iterator[tuple[str, str]]:
@@ -155,4 +156,4 @@ def _unwished(library: Library, id: str, ref: str) -> Reason:
     exercise = library.exercises[block.exercise] if block.exercise else None
     title = str(block.title or (exercise.title if exercise else id))
     usual = exercise.time.whole.typ if exercise else block.time.typ if block.time else 0
-    return Reason(title, "left out", usual, 0, "Its module was not asked for.")
+    return Reason(title, "left out", usual, 0, "Its module was not asked for.", id)

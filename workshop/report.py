@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import asdict
 from itertools import groupby
 from pathlib import Path
 from textwrap import wrap
@@ -21,11 +19,12 @@ from workshop.again import again
 from workshop.content import Content, shown
 from workshop.errors import ContentError, Problem
 from workshop.explain import Explanation, said
-from workshop.grouping import Group, grouping
 from workshop.grouping import said as said_of
 from workshop.kit import Kit
 from workshop.output import Written
 from workshop.plan import Plan, Slot
+from workshop.record import as_json as json_of
+from workshop.record import groups, of_explanation, of_findings, of_plan, of_status
 from workshop.status import Status
 from workshop.status import said as standing_lines
 from workshop.table import table
@@ -44,7 +43,8 @@ class Progress:
     def __call__(self, stage: str) -> None:
         self.stages.append(stage)
         if self.watched:
-            click.echo("\r" + ", ".join(self.stages), err=True, nl=False)
+            line = ", ".join(self.stages)
+            click.echo("\r" + (line if len(line) < WIDTH else f"… {line[3 - WIDTH :]}"), err=True, nl=False)
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -77,7 +77,7 @@ def built(kit: Kit, written: Sequence[Written], as_json: bool, typed: str = "", 
     """
     if as_json:
         files = [{"path": shown(one.path), "state": one.state} for one in written]
-        return _json({"plan": _plan(kit.plan), "files": files, "findings": _findings(kit.findings)})
+        return json_of({"plan": of_plan(kit.plan), "files": files, "findings": of_findings(kit.findings)})
     plan = kit.plan
     lines = [f"{plan.title}: {_hours(plan)}, {plan.session.people} people, {PAPERS[plan.session.paper]}"]
     lines += [f"  {row}" for row in table([_file(kit, one) for one in written])] or ["  nothing written (--dry-run)"]
@@ -132,7 +132,7 @@ def _another(plan: Plan) -> str:
 def planned(plan: Plan, as_json: bool, why: bool = False) -> str:
     """What happens when; with `why`, also how it came to be so, and who is with whom."""
     if as_json:
-        return _json(_plan(plan))
+        return json_of(of_plan(plan))
     rows = [("Clock", "Min", "Code", "What", "Who"), *(row for day in plan.days for row in _rows(plan, day))]
     width = 5 if any(slot.lead for slot in plan.slots) else 4
     head = f"{plan.title}: {_hours(plan)}, {plan.minutes} minutes, {plan.session.people} people"
@@ -171,8 +171,8 @@ def _who(plan: Plan) -> list[str]:
     """The groups of every activity, where it is known who comes from which department."""
     if not any(plan.session.departments.values()):
         return []
-    groups = {f"{slot.code} {slot.title}": _groups(plan, slot) for slot in plan.activities}
-    told = (f"{title}: {' | '.join(said_of(group) for group in own)}" for title, own in groups.items() if own)
+    found = {f"{slot.code} {slot.title}": groups(plan, slot) for slot in plan.activities}
+    told = (f"{title}: {' | '.join(said_of(group) for group in own)}" for title, own in found.items() if own)
     return ["", "Who is with whom:", *(line for text in told for line in _filled(text))]
 
 
@@ -180,15 +180,10 @@ def _filled(text: str) -> list[str]:
     return wrap(text, 100, initial_indent="  ", subsequent_indent="     ")
 
 
-def _groups(plan: Plan, slot: Slot) -> list[Group]:
-    alone = slot.exercise is None or slot.exercise.people.group == 1
-    return [] if alone else list(grouping(plan, slot))
-
-
 def rehearsed(plan: Plan, moments: Sequence[Moment], as_json: bool) -> str:
     """What to say and do, slide after slide, to be read aloud with a clock in sight."""
     if as_json:
-        return _json({"title": plan.title, "start": str(plan.start), "moments": [_moment(one) for one in moments]})
+        return json_of({"title": plan.title, "start": str(plan.start), "moments": [_moment(one) for one in moments]})
     head = f"{plan.title}, {plan.session.people} people. Read it aloud with a clock in sight. No answers here."
     days = groupby(moments, key=lambda one: one.slot.day)
     return "\n".join([*wrap(head, WIDTH), *(line for _, own in days for line in _told_of_day(plan, list(own)))])
@@ -229,21 +224,23 @@ def _moment(moment: Moment) -> dict[str, Any]:
     }
 
 
-def checked(findings: Sequence[Problem], count: int) -> str:
+def checked(findings: Sequence[Problem], count: int, as_json: bool = False) -> str:
+    if as_json:
+        return json_of({"files": count, "findings": of_findings(findings)})
     found = _counted(len(findings), "finding") if findings else "all is well"
     return "\n".join([*_noticed(findings), f"{_counted(count, 'file')} checked, {found}"])
 
 
 def explained(explanation: Explanation, as_json: bool) -> str:
     """What `workshop explain` says."""
-    return _json(asdict(explanation)) if as_json else "\n".join(said(explanation))
+    return json_of(of_explanation(explanation)) if as_json else "\n".join(said(explanation))
 
 
 def stood(content: Content, status: Status, as_json: bool) -> str:
     """What `workshop status` says."""
     if content.core is None and not as_json:
         return "There is nothing over the core here; a folder with a workshop.yaml can change it."
-    return _json(asdict(status)) if as_json else "\n".join(standing_lines(status))
+    return json_of(of_status(status)) if as_json else "\n".join(standing_lines(status))
 
 
 def _counted(number: int, noun: str) -> str:
@@ -258,33 +255,6 @@ def _noticed(findings: Sequence[Problem]) -> list[str]:
     return ["", *(f"note: {finding}" for finding in findings)] if findings else []
 
 
-def _plan(plan: Plan) -> dict[str, Any]:
-    days = [{"slots": [_slot(plan, slot) for slot in day]} for day in plan.days]
-    reasons = [asdict(reason) for reason in plan.reasons]
-    return {"start": str(plan.start), "minutes": plan.minutes, "days": days, "reasons": reasons}
-
-
-def _slot(plan: Plan, slot: Slot) -> dict[str, Any]:
-    return {
-        "clock": str(slot.clock),
-        "minutes": slot.minutes,
-        "kind": slot.kind,
-        "id": slot.id,
-        "title": slot.title,
-        "code": slot.code,
-        "lead": slot.lead or None,
-        "groups": _groups(plan, slot),
-    }
-
-
-def _findings(findings: Iterable[Problem]) -> list[dict[str, Any]]:
-    return [{"file": f.where.file, "line": f.where.line, "column": f.where.column, "what": f.what} for f in findings]
-
-
 def _first(written: Sequence[Written]) -> Path:
     """The page that leads to all others, if it was made."""
     return next((one.path for one in written if one.path.suffix == ".html"), written[0].path)
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, indent=2, ensure_ascii=False)

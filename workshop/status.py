@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field
 from textwrap import wrap
 
 from click import BadParameter
 
 from workshop import __version__, lock
-from workshop.content import Content
-from workshop.errors import did_you_mean, quoted
+from workshop.content import Content, shown
+from workshop.errors import ContentError, Problem, did_you_mean, quoted
 from workshop.layers import Layer
 from workshop.lock import Lock, leaves, mark
 from workshop.model import Session
@@ -77,17 +76,18 @@ def status(content: Content) -> Status:
     return Status(tuple(standings), merged)
 
 
-def note(content: Content) -> None:
-    """Keep in the lock what is written over for the first time; what it knows stays as it was then, while it is so."""
+def note(content: Content) -> str:
+    """Keep in the lock what is written over for the first time; what it knows stays as it was then, while it is so.
+
+    Returns why nothing could be kept: a folder that cannot be written has no lock, and status has less to tell.
+    """
     if content.core is None:
-        return
+        return ""
     known, written = lock.read(content.root), stack(content, Session(), [])
     now, over = _current(written), {_key(layer, ref) for layer, ref, _ in _changed(written)}
     texts = {**now.texts, **{key: text for key, text in known.texts.items() if key in over}}
     noted = Lock(known.core, texts, {ref: known.marks.get(ref, one) for ref, one in now.marks.items()})
-    if noted != known:
-        with suppress(OSError):  # a folder that cannot be written keeps no lock, and status has less to tell
-            lock.write(content.root, noted)
+    return "" if noted == known else _kept(content, noted)
 
 
 def accept(content: Content, ref: str = ALL) -> None:
@@ -97,7 +97,18 @@ def accept(content: Content, ref: str = ALL) -> None:
     known, now = lock.read(content.root), _current(stack(content, Session(), []))
     taken = _taken({**known.texts, **now.texts}, ref)
     texts = {**now.texts, **{key: text for key, text in known.texts.items() if key not in taken}}
-    lock.write(content.root, Lock(now.core, texts, now.marks) if ref == ALL else Lock(known.core, texts, known.marks))
+    after = Lock(now.core, texts, now.marks) if ref == ALL else Lock(known.core, texts, known.marks)
+    if why := _kept(content, after):
+        raise ContentError([Problem(Place.whole(shown(content.root / lock.LOCK)), why)])
+
+
+def _kept(content: Content, noted: Lock) -> str:
+    """Write a lock; why that cannot be, if it cannot."""
+    try:
+        lock.write(content.root, noted)
+    except OSError as error:
+        return f"this cannot be written ({error.strerror}), so nothing is noted; ask who owns the folder"
+    return ""
 
 
 def _taken(keys: Collection[str], ref: str) -> set[str]:
