@@ -1,0 +1,33 @@
+"""A finished document as other formats are made from it: its tree, its pages in print, and what is drawn in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element
+
+from builders.figures import Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """A document of the kit, filled in, with the page in print on which each part begins, where it is printed.
+
+    `figures` are the drawings by the elements that ask for them, `slides` pictures of slides by their numbers.
+    """
+
+    name: str
+    tree: Element
+    pages: Mapping[str, int] = field(default_factory=dict)
+    figures: Mapping[Element, Figure] = field(default_factory=dict)
+    slides: Mapping[int, bytes] = field(default_factory=dict)
+
+    @property
+    def title(self) -> str:
+        """What the document is called where it stands by itself."""
+        about = self.tree.get("about")
+        return f"{about}: {self.tree.attrib['title']}" if about else self.tree.attrib["title"]
+
+    @property
+    def language(self) -> str:
+        return self.tree.attrib["lang"]

@@ -1,0 +1,103 @@
+"""Plain text in Word: paragraphs, headings, lists and tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from builders.word.node import Node
+from builders.word.package import NUMBERED
+from builders.word.paragraph import Ink, paragraph, run
+from builders.word.spans import INLINE, content
+from builders.word.table import Cell, Line, Row, table
+from builders.word.writer import Show, Writer, parts
+
+MANY = 8  # columns, from which on letters are smaller
+BULLETS = 1  # the one list that needs no number of its own
+FILLS = {"break": "gold-light", "lunch": "gold-light", "fixed": "soft", "buffer": "cream", "end": "soft", "planned": "soft"}
+
+
+def shown_in(style: str) -> Show:
+    """Elements that hold one line, or some paragraphs, in a style."""
+    return lambda element, writer: writer.flow(element, style)
+
+
+def nothing(_element: Element, _writer: Writer) -> list[Node]:
+    """What print needs and Word does not."""
+    return []
+
+
+def stacked(element: Element, writer: Writer) -> list[Node]:
+    """What is in an element, one after the other."""
+    return writer.show(element)
+
+
+def bullets(element: Element, writer: Writer) -> list[Node]:
+    return list(_items(element, writer, 0, BULLETS))
+
+
+def numbers(element: Element, writer: Writer) -> list[Node]:
+    return list(_items(element, writer, 0, writer.package.list(NUMBERED)))
+
+
+def _items(element: Element, writer: Writer, level: int, number: int) -> Iterator[Node]:
+    style = "ListBullet" if number == BULLETS else "ListNumber"
+    for item in element:
+        runs = writer.runs([part for part in content(item) if isinstance(part, str) or part.tag in INLINE])
+        inner = [writer.inside(one) for one in parts(item, "p")]
+        first, *later = [runs, *inner] if runs or not inner else inner
+        yield paragraph(style, first, list_=(level, number))
+        yield from (paragraph(style, one) for one in later)
+        for nested in parts(item, "ul", "ol"):
+            own = BULLETS if nested.tag == "ul" else writer.package.list(NUMBERED)
+            yield from _items(nested, writer, min(level + 1, 3), own)
+
+
+def rows_and_columns(element: Element, writer: Writer) -> list[Node]:
+    """A table whose first row has headings, which come back on every page."""
+    head, *rows = element.iter("tr")
+    shares = [float(share) for share in element.get("widths", " ".join("1" for _ in head)).split()]
+    widths = [writer.room * share / sum(shares) for share in shares]
+    rule = Line(0.6, writer.colour("rule"))
+    styles = ("SmallHead", "SmallCell") if len(widths) > MANY else ("CellHead", "Cell")
+    made = [
+        Row([Cell(writer.flow(cell, styles[0]) or [paragraph(styles[0])]) for cell in head], head=True),
+        *(_row(row, writer, widths, styles[1]) for row in rows),
+    ]
+    return [table(widths, made, lines=[("bottom", rule), ("insideH", rule)], heads=True, inset=(1.1, 1.2)), paragraph("Apart")]
+
+
+def _row(row: Element, writer: Writer, widths: list[float], style: str) -> Row:
+    fill = FILLS.get(row.get("kind", ""))
+    cells = [
+        Cell(writer.within(width).flow(cell, style) or [paragraph(style)], fill=writer.colour(fill) if fill else None)
+        for cell, width in zip(row, widths, strict=True)
+    ]
+    return Row(cells)
+
+
+def named_values(element: Element, writer: Writer) -> list[Node]:
+    """Facts side by side: each name, and what holds."""
+    return [paragraph("Facts", facts_in(element, writer))]
+
+
+def facts_in(element: Element, writer: Writer) -> list[Node]:
+    """The facts of an element in a line, their values strong."""
+    runs: list[Node] = []
+    for fact in element.iter("fact"):
+        name = Ink(colour=writer.colour("teal"))
+        runs += [run("     ")] if runs else []
+        runs.append(run(f"{fact.attrib['name']} ".replace(" ", "\u00a0"), name))
+        runs += writer.inside(fact, Ink(bold=True))
+    return runs
+
+
+SHOWN: dict[str, Show] = {
+    "p": lambda element, writer: writer.flow(element, writer.text),
+    "h2": shown_in("Heading2"),
+    "h3": shown_in("Heading3"),
+    "ul": bullets,
+    "ol": numbers,
+    "table": rows_and_columns,
+    "facts": named_values,
+}
