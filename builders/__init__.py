@@ -1,5 +1,20 @@
 """How a kit looks: from a plan to a deck, a facilitator guide and a participant workbook."""
 
-from builders.documents import BOOKLET, DOCUMENTS, SETS, Document, in_order, in_sets, needed, sets_of
+from builders.documents import (
+    BOOKLET,
+    DOCUMENTS,
+    FORMATS,
+    SETS,
+    Document,
+    in_formats,
+    in_order,
+    in_sets,
+    needed,
+    once_more,
+    sets_of,
+)  # fmt: skip
 
-__all__ = ["BOOKLET", "DOCUMENTS", "SETS", "Document", "in_order", "in_sets", "needed", "sets_of"]
+__all__ = [
+    "BOOKLET", "DOCUMENTS", "FORMATS", "SETS", "Document", "in_formats", "in_order", "in_sets", "needed", "once_more",
+    "sets_of",
+]  # fmt: skip

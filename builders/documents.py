@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from pathlib import Path
+
+from builders.elements import FLOWING
 
 ROOM = "room"
 
@@ -14,6 +17,10 @@ SETS = {
     "participants": "for those who come",
 }
 
+# What a document that flows can be besides a PDF, by the word to type: what people call it.
+FORMATS = {"docx": "for Word", "html": "for a phone"}
+TEMPLATES = Path(__file__).parent / "templates"
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -22,7 +29,8 @@ class Document:
     It belongs to a set; its template lies in `templates/`, below a folder named for the set if that is not the room.
     The theme is named for the outermost element of the template. A document is laid out `after` those whose pages it
     names; one that `gathers` tells of all others in the kit, and is made last. `needs` names what `View` must have
-    for there to be one; `shows_slides` tells that it pictures the slides.
+    for there to be one; `shows_slides` tells that it pictures the slides; `of` is the document that it is once more,
+    in another format.
     """
 
     name: str
@@ -34,6 +42,7 @@ class Document:
     gathers: bool = False
     needs: str = ""
     shows_slides: bool = False
+    of: str = ""
 
     @property
     def printed(self) -> bool:
@@ -42,11 +51,22 @@ class Document:
     @property
     def web(self) -> bool:
         """A page for the browser, made when all others are finished."""
-        return self.file.endswith(".html")
+        return self.file.endswith(".html") and not self.of
 
     @property
     def template(self) -> str:
         return f"{self.name}.xml" if self.set == ROOM else f"{self.set}/{self.name}.xml"
+
+    @property
+    def flows(self) -> bool:
+        """Whether it can be had in other formats: whether its outermost element is one of those that flow."""
+        written = (TEMPLATES / self.template).read_text(encoding="utf-8") if self.printed else ""
+        return written.rstrip().rpartition("</")[2].rstrip(">") in FLOWING
+
+    def once_more(self, format: str) -> Document:
+        """The same document in another format, beside it."""
+        file, title = f"{self.file.rpartition('.')[0]}.{format}", f"{self.title}, {FORMATS[format]}"
+        return Document(f"{self.name}.{format}", file, title, self.purpose, (self.name,), self.set, of=self.name)
 
 
 def _row(set: str, name: str, title: str, purpose: str, needs: str = "", after: tuple[str, ...] = ()) -> Document:
@@ -79,7 +99,7 @@ BOOKLET = Document(
 
 def sets_of(names: Iterable[str]) -> frozenset[str]:
     """The sets that documents belong to; the page to start from goes with every set."""
-    wanted = frozenset(names)
+    wanted = _originals(names)
     own = {document.set for document in (*DOCUMENTS, BOOKLET) if document.name in wanted and document.name != "start"}
     return frozenset(own or {ROOM})
 
@@ -91,7 +111,12 @@ def in_sets(sets: Collection[str]) -> tuple[str, ...]:
 
 def needed(names: Iterable[str]) -> frozenset[str]:
     """The documents named, and those that must be finished before them; the deck always, whose slides most name."""
-    return _closed(frozenset({"deck", *names}), sets_of(names))
+    return _closed(frozenset({"deck", *names, *_originals(names)}), sets_of(names))
+
+
+def _originals(names: Iterable[str]) -> frozenset[str]:
+    """The documents named, each by its own name where another format of it is."""
+    return frozenset(name.partition(".")[0] for name in names)
 
 
 def _closed(wanted: frozenset[str], sets: frozenset[str]) -> frozenset[str]:
@@ -106,6 +131,19 @@ def _before(document: Document, sets: frozenset[str]) -> tuple[str, ...]:
         return document.after
     others = [one for one in DOCUMENTS if one.set in sets and (document.web or not one.gathers)]
     return tuple(one.name for one in others if not one.web)
+
+
+def once_more(documents: Iterable[Document], names: Collection[str]) -> tuple[Document, ...]:
+    """Those documents that are named in another format, such as `guide.docx`, each as a row of its own."""
+    rows = [document.once_more(format) for document in documents for format in FORMATS if not document.of]
+    return tuple(row for row in rows if row.name in names)
+
+
+def in_formats(names: Collection[str], formats: Collection[str]) -> tuple[str, ...]:
+    """The names of documents once more, in each of some formats that they can have."""
+    wanted = [document for document in DOCUMENTS if document.name in names] if formats else []
+    flowing = [document.name for document in wanted if document.flows]
+    return tuple(f"{name}.{format}" for name in flowing for format in FORMATS if format in formats)
 
 
 def in_order() -> tuple[Document, ...]:

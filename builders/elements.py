@@ -14,6 +14,7 @@ from xml.etree.ElementTree import Element
 TEXT = frozenset({"text", "strong", "em", "a", "ref", "br"})
 FLOW = frozenset({"p", "ul", "ol", "table"})
 LIST = frozenset({"p", "ul", "ol"})
+FLOWING = frozenset({"workbook", "guide", "run-sheet", "print-order", "paper"})  # can be had for Word and phones too
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,12 @@ from xml.etree.ElementTree import Element, tostring
 
 import typst
 
+from builders.fit import ResolvedSlide
+from builders.picture import pictures
 from builders.typeset import THEMES, font_files
 
 DRAWN = ("drawing", "room-plan", "cutting", "chain")
-DOTS = 200  # to an inch
+DOTS, COARSE = 200, 130  # to an inch
 WIDE, THUMB = 166.0, 64.0  # millimetres: of a drawing, and of a small picture of a slide
 
 MAIN = """
@@ -38,26 +40,26 @@ class Figure:
     wide: float = WIDE
 
 
-def figures(tree: Element, theme: str, format: Format) -> dict[Element, Figure]:
-    """The drawings of a document, by the elements that ask for them."""
+def figures(tree: Element, format: Format) -> dict[Element, Figure]:
+    """The drawings of a document, by the elements that ask for them, as its theme draws them."""
     asking = [element for element in tree.iter() if element.tag in DRAWN]
     if not asking:
         return {}
     alone = Element(tree.tag, tree.attrib)
     alone.extend(asking)
-    main = MAIN.format(theme=theme, wide=WIDE)
+    main = MAIN.format(theme=tree.tag, wide=WIDE)
     files = {"document.xml": tostring(alone, encoding="utf-8"), "slides.json": b"[]"}
     drawn = _pages(main, files, format, DOTS)
     return {element: Figure(content) for element, content in zip(asking, drawn, strict=True)}
 
 
-def slides(numbers: Sequence[int], pictured: bytes) -> dict[int, bytes]:
-    """Small pictures of slides by their numbers; `pictured` is what `builders.picture` says of all."""
+def pictured(tree: Element, slides: Sequence[ResolvedSlide]) -> dict[int, bytes]:
+    """Small pictures of the slides that a document shows, by their numbers."""
+    numbers = sorted({int(thumb.attrib["slide"]) for thumb in tree.iter("thumb")})
     if not numbers:
         return {}
-    listed = f"({', '.join(map(str, numbers))},)"
-    drawn = _pages(SLIDES.format(wide=THUMB, numbers=listed), {"slides.json": pictured}, "png", 130)
-    return dict(zip(numbers, drawn, strict=True))
+    main = SLIDES.format(wide=THUMB, numbers=f"({', '.join(map(str, numbers))},)")
+    return dict(zip(numbers, _pages(main, {"slides.json": pictures(slides)}, "png", COARSE), strict=True))
 
 
 def _pages(main: str, files: Mapping[str, bytes], format: Format, dots: int) -> Iterable[bytes]:

@@ -25,8 +25,13 @@ class Original:
     @property
     def title(self) -> str:
         """What the document is called where it stands by itself."""
-        about = self.tree.get("about")
-        return f"{about}: {self.tree.attrib['title']}" if about else self.tree.attrib["title"]
+        about, title = self.tree.get("about"), self.tree.attrib["title"]
+        return f"{about}: {title}" if about and about != title else title
+
+    @property
+    def foot(self) -> str:
+        """What stands at the foot of its pages."""
+        return "  ·  ".join(filter(None, (self.tree.get("about", self.title), self.tree.get("stamp"))))
 
     @property
     def language(self) -> str:

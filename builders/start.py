@@ -10,7 +10,7 @@ from xml.etree.ElementTree import tostring
 from markupsafe import Markup
 
 from builders.compose import Composer
-from builders.documents import ROOM, SETS
+from builders.documents import ROOM, SETS, Document
 from builders.view import View
 from workshop.again import again
 from workshop.errors import Problem
@@ -33,11 +33,12 @@ class WebComposer(Composer):
 
 def start(
     view: View, names: Mapping[str, str], sizes: Mapping[str, str], covers: Mapping[str, bytes],
-    findings: Sequence[Problem], typed: str = "",
+    findings: Sequence[Problem], typed: str = "", more: Sequence[Document] = (),
 ) -> bytes:  # fmt: skip
     """START-HERE for a finished kit: `sizes` and `covers` (SVG) go by the names of documents.
 
-    `typed` is what was typed of the session, for the commands that are suggested.
+    `typed` is what was typed of the session, for the commands that are suggested; `more` are documents once more,
+    in other formats.
     """
     finished = [document for document in (*view.documents, *view.extras) if not document.web]
     room = [document for document in finished if document.set == ROOM]
@@ -53,6 +54,7 @@ def start(
         groups={set: documents for set, documents in groups.items() if documents},
         sets=SETS,
         sizes=sizes,
+        also={document.name: [one for one in more if one.of == document.name] for document in finished},
         covers={name: _embedded(svg) for name, svg in covers.items()},
         findings=findings,
         again=lambda verb, more="": again(verb, typed, more),

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from builders import FORMATS, SETS, in_formats, in_sets
 from tests.programs import needed
 from workshop import parser, source
 from workshop.errors import ContentError, Problem
@@ -108,6 +109,27 @@ def folder(kit: Kit, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the finished files of the half-day kit."""
     folder = tmp_path_factory.mktemp("half day é")
     for name, content in kit.files.items():
+        (folder / name).write_bytes(content)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def once_more(shipped: Library) -> Kit:
+    """All documents of the half day that flow, once more for Word and for a phone; the guide without pictures."""
+    return make(plan(shipped, Session()), thumbnails="none", only=all_formats())
+
+
+def all_formats() -> tuple[str, ...]:
+    names = in_sets(SETS)
+    return (*names, *in_formats(names, FORMATS))
+
+
+@pytest.fixture(scope="session")
+def formats_folder(once_more: Kit, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the documents of the half day in every format."""
+    folder = tmp_path_factory.mktemp("formats")
+    for name, content in once_more.files.items():
+        (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_bytes(content)
     return folder
 

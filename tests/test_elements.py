@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import pytest
 
 from builders import DOCUMENTS
-from builders.elements import ELEMENTS, breaches
+from builders.elements import ELEMENTS, FLOWING, breaches
 from tests.conftest import ROOT
 
 TEMPLATES, THEMES = ROOT / "builders" / "templates", ROOT / "builders" / "themes"
@@ -63,3 +63,24 @@ def _root(template: str) -> str:
 
 def _text(path: Path) -> str:
     return path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("writer", ["word", "web"])
+def test_a_writer_shows_every_element_that_may_stand_in_a_document_that_flows(writer: str) -> None:
+    code = "".join(_text(path) for path in (ROOT / "builders" / writer).glob("*.py"))
+    shown = {tag for tag in ELEMENTS if f'"{tag}"' in code}
+
+    assert _within(FLOWING) - FLOWING - shown - BY_THE_TABLE == set()
+
+
+def test_a_document_flows_if_its_outermost_element_does() -> None:
+    flowing = {document.name for document in DOCUMENTS if document.flows}
+
+    assert {"guide", "workbook", "run-sheet", "print-order"} <= flowing
+    assert flowing & {"start", "deck", "cards"} == set()
+
+
+def _within(tags: frozenset[str]) -> frozenset[str]:
+    """These elements, and all that may stand in them, and in those."""
+    held = tags.union(*(ELEMENTS[tag].children for tag in tags))
+    return held if held == tags else _within(held)

@@ -10,10 +10,11 @@ from click.testing import CliRunner
 from builders import in_order, needed
 from tests.conftest import TINY
 from workshop.cli import cli
-from workshop.kit import asked, make, save
+from workshop.kit import make, save
 from workshop.library import Library
 from workshop.model import Session
 from workshop.plan import Plan, plan
+from workshop.wanted import asked
 
 THREE = {"deck", "guide", "workbook"}
 

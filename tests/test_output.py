@@ -13,7 +13,7 @@ import pytest
 
 from workshop import output
 from workshop.errors import ContentError
-from workshop.kit import about, folder_name
+from workshop.folder import about, folder_name
 from workshop.library import Library
 from workshop.model import Session
 from workshop.output import Written, free_folder, replace, write

@@ -13,10 +13,11 @@ from builders import DOCUMENTS, SETS, in_sets, needed, sets_of
 from tests.conftest import TINY
 from tests.web import read
 from workshop.cli import SET_NAMES, cli
-from workshop.kit import EVERY_SET, NAMES, Kit, make
+from workshop.kit import NAMES, Kit, make
 from workshop.library import Library
 from workshop.model import Session
 from workshop.plan import plan
+from workshop.wanted import EVERY_SET
 
 ROOM = ["0-START-HERE.html", "1-deck.pptx", "2-run-sheet.pdf", "3-facilitator-guide.pdf", "4-participant-workbook.pdf",
         "5-cards.pdf", "6-print-order.pdf"]  # fmt: skip

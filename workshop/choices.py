@@ -25,7 +25,8 @@ class Names(click.ParamType[tuple[str, ...]]):
         self.known = known
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
-        names = tuple(name.strip() for name in value.split(",") if name.strip())
+        said = [name.strip() for name in value.split(",") if name.strip()]
+        names = tuple(SAID[name] if name not in self.known and SAID.get(name) in self.known else name for name in said)
         for name in names if self.known else ():
             click.Choice(self.known).convert(name, param, ctx)
         return names
@@ -51,6 +52,7 @@ class Whole(click.IntRange):
 SAID = {
     "online": "virtual", "remote": "virtual", "zoom": "virtual", "teams": "virtual", "onsite": "in-person",
     "face-to-face": "in-person", "mixed": "hybrid", "us-letter": "letter",
+    "word": "docx", "web": "html", "phone": "html",
 }  # fmt: skip
 
 

@@ -22,7 +22,16 @@ if TYPE_CHECKING:
 # The names are said here once more, because importing the builders takes longer than --help may take.
 DOCUMENT_NAMES = ("start", "deck", "run-sheet", "guide", "workbook", "cards", "print-order", "sign-in")
 SET_NAMES = ("room", "participants", "all")
-USUAL = {"sets": None, "guide": "standard", "thumbnails": "small", "cards": 4, "booklet": False, "card_backs": False}
+FORMAT_NAMES = ("pdf", "docx", "html")
+USUAL = {
+    "sets": None,
+    "formats": None,
+    "guide": "standard",
+    "thumbnails": "small",
+    "cards": 4,
+    "booklet": False,
+    "card_backs": False,
+}
 SHELVES = ("modules", "objectives", "exercises", "agendas", "instruments", "departments", "documents")
 
 
@@ -50,6 +59,8 @@ def cli() -> None:
               help="How much the facilitator guide says.")  # fmt: skip
 @click.option("--thumbnails", type=click.Choice(["none", "small", "facing"]), default="small", show_default=True,
               help="How the guide pictures the slides.")  # fmt: skip
+@click.option("--formats", type=Names(FORMAT_NAMES), metavar="NAMES",
+              help="Beside the PDF of what flows also: docx (for Word), html (for a phone).")  # fmt: skip
 @click.option("--booklet", is_flag=True, help="Also the workbook rearranged for folding.")
 @click.option("--cards", type=click.Choice([4, 8]), default=4, show_default=True, help="How many cards on a sheet.")
 @click.option("--card-backs", is_flag=True, help="Print the set on the back of each card.")
@@ -59,8 +70,8 @@ def cli() -> None:
 @as_json
 def build(
     session: Path | None, sets: tuple[str, ...] | None, only: tuple[str, ...] | None, guide: str, thumbnails: str,
-    booklet: bool, cards: int, card_backs: bool, output: Path | None, strict: bool, dry_run: bool, as_json: bool,
-    **choices: Any,
+    formats: tuple[str, ...] | None, booklet: bool, cards: int, card_backs: bool, output: Path | None, strict: bool,
+    dry_run: bool, as_json: bool, **choices: Any,
 ) -> None:  # fmt: skip
     """Make a kit. Without anything said: the half day, for 16 people, from 09:00.
 
@@ -73,8 +84,9 @@ def build(
     from workshop.again import retyped
     from workshop.cards import CardStyle
     from workshop.delivery import home
-    from workshop.kit import asked, chosen, make, save
+    from workshop.kit import make, save
     from workshop.report import Progress, built, locked, offer, reported
+    from workshop.wanted import asked, chosen
 
     look = {
         "guide": guide,
@@ -83,9 +95,11 @@ def build(
         "booklet": booklet,
         "card_backs": card_backs,
         "sets": sets,
+        "formats": formats,
     }
     style = retyped("", {"output": output, **{name: value for name, value in look.items() if value != USUAL[name]}})
-    names, output = chosen(only or (), booklet, sets or ()), home(session, output, choices["printed"])
+    names = chosen(only or (), booklet, sets or (), formats or ())
+    output = home(session, output, choices["printed"])
     here = retyped(str(session or ""), choices)
     anywhere = retyped(session.name if session else "", {**choices, "content": None})
     content = choices["content"]

@@ -8,18 +8,14 @@ References go one way: workbook pages, then slide numbers, then guide pages, the
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
-from typing import Any
 from xml.etree.ElementTree import Element
 
-from click import BadParameter
-
-from builders import BOOKLET, DOCUMENTS, SETS, Document, in_order, in_sets, needed, sets_of
+from builders import BOOKLET, DOCUMENTS, Document, in_order, in_sets, needed, once_more, sets_of
 from builders.bound import bound, ready, reprinted
 from builders.brand.look import Look, own_look
 from builders.compose import Composer
@@ -27,7 +23,7 @@ from builders.coverage import uncovered
 from builders.crowded import crowded
 from builders.deck import decide
 from builders.diff import page as diff_page
-from builders.fit import fit
+from builders.fit import ResolvedSlide, fit
 from builders.length import HALF_DAY, length
 from builders.press import Press, covers, places
 from builders.references import OutOfStep, mismatches, slide_numbers
@@ -35,25 +31,24 @@ from builders.rehearsal import Moment, rehearsal
 from builders.start import start
 from builders.typeset import Printed
 from builders.view import DETAIL, View
-from workshop import __version__, output
+from workshop import output
 from workshop.book import Book
 from workshop.cards import PLAIN, CardStyle
 from workshop.diff import Diff
 from workshop.errors import ContentError, Problem
+from workshop.folder import about, folder_of
 from workshop.model import Organisation, Session
 from workshop.plan import Plan
 from workshop.printed import FACTS, PRINTED
 from workshop.printing import counted
 from workshop.reading import READ, Reading, reading
 from workshop.text import Line, Prose, Text
+from workshop.wanted import every
 
 Tell = Callable[[str], None]
 Take = Callable[[Document, Element], None]
-ALL = (*DOCUMENTS, BOOKLET)
 NAMES = in_sets(("room",))
-EVERY_SET = "all"
 PRESSES = 2  # the guide takes as long as all others together
-DEVICES = re.compile("con|prn|aux|nul|(com|lpt)[0-9]")  # no folder can have these names on Windows
 
 
 def silent(stage: str) -> None:
@@ -94,6 +89,7 @@ def make(
     """
     view, wanted = View(plan, cards, BOOKLET.name in only, sets_of(only)), needed(only)
     documents = [one for one in (*DOCUMENTS, *view.extras) if one.name in wanted and view.has(one)]
+    more = once_more(documents, only)
     noticed: list[Problem] = []
     look = look or own_look()
     tell("compose")
@@ -116,13 +112,17 @@ def make(
     files = {"deck": pptx, **{name: one.pdf for name, one in printed.items()}}
     if BOOKLET.name in wanted:
         files["booklet"], sizes["booklet"] = _folded(files["workbook"]), _sides(pages_of(printed)["workbook"])
+    if more:
+        tell("formats")
+        files |= _once_more(more, trees, printed, slides)
+        sizes |= {row.name: row.title.rpartition(", ")[2] for row in more}
     if "start" in wanted:
-        files["start"] = start(view, names(plan), sizes, pictured.result(), findings, typed)
+        files["start"] = start(view, names(plan), sizes, pictured.result(), findings, typed, more)
         sizes["start"] = "open this first"
     return Kit(
         plan,
-        {document.file: files[document.name] for document in documents},
-        {document.file: sizes[document.name] for document in documents},
+        {document.file: files[document.name] for document in (*documents, *more)},
+        {document.file: sizes[document.name] for document in (*documents, *more)},
         findings,
         finished,
         _read(view, trees, wanted),
@@ -212,25 +212,13 @@ def _folded(workbook: bytes) -> bytes:
     return impose(workbook)
 
 
-def chosen(only: Collection[str], booklet: bool, sets: Collection[str] = ()) -> tuple[str, ...]:
-    """The names of the documents to write; raise BadParameter for what does not go together.
+def _once_more(
+    rows: Sequence[Document], trees: Mapping[str, Element], printed: Mapping[str, Printed],
+    slides: Sequence[ResolvedSlide],
+) -> dict[str, bytes]:  # fmt: skip
+    from builders.editions import editions  # with python-docx, which nothing else needs
 
-    A booklet needs the workbook it is made from; sets are whole, so they do not go with names of documents.
-    """
-    if only and sets:
-        what = "--set makes whole sets, --only single documents; type one of them"
-        raise BadParameter(what, param_hint="--set")
-    if only and booklet and "workbook" not in only:
-        what = f"the booklet is the workbook once more; write  --only {','.join(only)},workbook --booklet"
-        raise BadParameter(what, param_hint="--booklet")
-    named = tuple(only) or in_sets(SETS if EVERY_SET in sets else sets or ("room",))
-    return (*named, BOOKLET.name) if booklet else named
-
-
-def asked(plan: Plan, only: Collection[str], folder: Path | None) -> tuple[str, ...]:
-    """The documents to make: those named in `only`, and those in the folder already, to keep them in step."""
-    there = output.made_in(folder_of(plan, folder))
-    return tuple(document.name for document in ALL if document.name in only or document.file in there)
+    return editions(rows, trees, printed, slides)
 
 
 def save(kit: Kit, only: Collection[str], folder: Path | None) -> tuple[output.Written, ...]:
@@ -238,38 +226,12 @@ def save(kit: Kit, only: Collection[str], folder: Path | None) -> tuple[output.W
 
     Documents that are in the folder already and would now disagree are made anew with them.
     """
-    named = [document.file for document in ALL if document.name in only]
+    named = [document.file for document in every() if document.name in only]
     facts = {**about(kit.plan), "places": dict(sorted(kit.places.items())), "reads": kit.reads.kept()}
     facts[FACTS] = {**kit.book.kept(), PRINTED: kit.plan.printed is not None}
     free = folder_of(kit.plan, folder)
     wanted = {*named, *output.outdated(free, kit.files)}
     return output.write(free, {file: content for file, content in kit.files.items() if file in wanted}, facts)
-
-
-def folder_of(plan: Plan, folder: Path | None) -> Path:
-    """Where the kit of a plan goes: the folder given, or its own, or the next one that is not another's.
-
-    A kit whose workbook is printed stays where it is, unless another folder is given.
-    """
-    if plan.printed and folder in (None, plan.printed.folder):
-        return plan.printed.folder
-    return output.free_folder(folder or Path("output") / folder_name(plan), about(plan)["whose"])
-
-
-def folder_name(plan: Plan) -> str:
-    """The agenda's name; a session with a date or a title of its own gets a folder of its own."""
-    session = plan.session
-    own = " ".join(filter(None, (session.date, session.title)))
-    name = re.sub(r"[^\w-]+", "-", own.lower())[:60].strip("-_") or str(session.agenda)
-    return f"{name}-kit" if DEVICES.fullmatch(name) else name
-
-
-def about(plan: Plan) -> dict[str, Any]:
-    """What the manifest says of a kit; `whose` tells its session from every other."""
-    session = plan.session.model_dump(mode="json", exclude_none=True)
-    whose = {key: str(session[key]) for key in ("agenda", "title", "date", "organisation") if key in session}
-    kept = {PRINTED: FACTS} if plan.printed else {}  # so that no other build puts a new workbook there
-    return {"workshop": __version__, "whose": {**whose, **kept}, "session": session}
 
 
 def names(plan: Plan) -> dict[str, str]:

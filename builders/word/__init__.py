@@ -15,7 +15,7 @@ SHOWN: dict[str, Show] = {**prose.SHOWN, **writing.SHOWN, **cues.SHOWN, **docume
 def word(original: Original) -> bytes:
     """A document as .docx; the same bytes each time."""
     tree = original.tree
-    page = page_of(original.name, tree.attrib, cover=tree.find("cover") is not None and tree.get("form") != "sheet")
-    package = Package(original.name, page, original.language, original.title)
+    page = page_of(tree.tag, tree.attrib, cover=tree.find("cover") is not None and tree.get("form") != "sheet")
+    package = Package(tree.tag, page, original)
     writer = Writer(original, SHOWN, package, page.room)
     return package.saved(parted(writer.show([tree])))

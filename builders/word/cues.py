@@ -71,14 +71,18 @@ def _beside(thumb: Element, cues: Sequence[Element], writer: Writer) -> Node:
     picture = paragraph("Cell", [writer.package.picture(content, PICTURE, "", writer.colour("rule"))])
     left = PICTURE + 3
     text = writer.within(writer.room - left, beside=True).show(cues)
-    return table([left, writer.room - left], [Row([Cell([picture]), Cell(text)], breaks=len(cues) > FEW)], inset=(0.6, 0.0))
+    return table(
+        [left, writer.room - left], [Row([Cell([picture]), Cell(text)], breaks=len(cues) > FEW)], inset=(0.6, 0.0)
+    )
 
 
 def panel(element: Element, writer: Writer) -> list[Node]:
     """A part that belongs together, on a ground of its own where it must not be missed."""
     title = [run(element.attrib["title"])]
     if element.get("aside"):
-        title += [run(f"   {element.attrib['aside']}", Ink(size=writer.package.size * 0.85, colour=writer.colour("ink")))]
+        title += [
+            run(f"   {element.attrib['aside']}", Ink(size=writer.package.size * 0.85, colour=writer.colour("ink")))
+        ]
     ground = GROUNDS.get(element.attrib["kind"])
     head = paragraph("Panel", title)
     small = "Note" if element.attrib["kind"] in SMALL else "Normal"
@@ -95,7 +99,10 @@ def columns(element: Element, writer: Writer) -> list[Node]:
         Cell([paragraph("Lead", [run(one.attrib["title"])]), *half.show(one)], fill=writer.colour("white"))
         for one in parts(element, "panel")
     ]
-    return [table([writer.room / len(cells)] * len(cells), [Row(cells, breaks=True)], inset=(1.4, 2.2)), paragraph("Apart")]
+    return [
+        table([writer.room / len(cells)] * len(cells), [Row(cells, breaks=True)], inset=(1.4, 2.2)),
+        paragraph("Apart"),
+    ]
 
 
 def pairs(element: Element, writer: Writer) -> list[Node]:
@@ -123,7 +130,7 @@ SHOWN: dict[str, Show] = {
     "columns": columns,
     "pairs": pairs,
     "rail": rail,
-    "body": lambda element, writer: scenes(element, writer),
+    "body": scenes,
     "thumb": lambda _element, _writer: [],
     "card": lambda element, writer: [boxed(framed(element, writer), writer, "cream")],
     "aloud": lambda element, writer: [boxed(writer.within(writer.room - 6).show(element), writer, "cream")],

@@ -92,7 +92,11 @@ def contents(element: Element, writer: Writer) -> list[Node]:
     lines = []
     for one in entries:
         anchor = _name(one, writer)
-        letters = [run(one.attrib["title"]), node("r", node("tab")), *field(f"PAGEREF {anchor} \\h", str(_page(one, writer) or ""))]
+        letters = [
+            run(one.attrib["title"]),
+            node("r", node("tab")),
+            *field(f"PAGEREF {anchor} \\h", str(_page(one, writer) or "")),
+        ]
         lines.append(paragraph("Contents", [link(letters, anchor=anchor)]))
     return on_a_new_page([paragraph("Heading1", [run(element.attrib["title"])]), *lines])
 
@@ -111,7 +115,18 @@ def sheet(element: Element, writer: Writer) -> list[Node]:
     return [paragraph("Heading1", [run(element.attrib["title"]), about]), *writer.show(element)]
 
 
+def paper(element: Element, writer: Writer) -> list[Node]:
+    """A document that flows: what kind it is, its title, who sees it, then whatever it says."""
+    kind = run(element.get("kind", element.attrib["about"]), Ink(bold=True, colour=writer.colour("clay")))
+    seen = PRIVACY.get(element.get("privacy", ""))
+    mark = [paragraph("Mark", [run(seen)])] if seen else []
+    head = [paragraph("Kind", [kind]), paragraph("Heading1", [run(element.attrib["title"])]), *mark]
+    return [*head, *writer.show(element)]
+
+
 SHOWN: dict[str, Show] = {
+    "paper": paper,
+    "leaf": lambda element, writer: on_a_new_page(writer.show(element)),
     "workbook": stacked,
     "guide": stacked,
     "run-sheet": sheet,

@@ -11,6 +11,7 @@ from zipfile import ZipFile
 import docx
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
+from builders.original import Original
 from builders.template import zipped
 from builders.word.node import Node, node
 from builders.word.page import Page
@@ -25,8 +26,9 @@ NUMBERED, STEPS = 1, 2  # the kinds of lists that begin anew, by their numbers i
 class Package:
     """Takes what a document needs beside its text, and gives each thing its number."""
 
-    def __init__(self, document: str, page: Page, language: str, running: str) -> None:
-        self.docx = docx.Document(io.BytesIO(template(document, page, language, running)))
+    def __init__(self, document: str, page: Page, original: Original) -> None:
+        empty = template(document, page, original.language, original.title, original.foot)
+        self.docx = docx.Document(io.BytesIO(empty))
         self.size = size_of(document)
         self.ids = count(1)
         look = json.loads((THEMES / "look.json").read_text(encoding="utf-8"))

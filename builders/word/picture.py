@@ -8,15 +8,16 @@ DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"  # by which Word knows an 
 
 
 def picture(relation: str, number: int, size: tuple[float, float], says: str, frame: str = "") -> Node:
-    """A run with a picture of `size` in millimetres, in a `frame` of a colour; without words it is an ornament."""
+    """A run with a picture, its `size` in millimetres, in a `frame` of a colour; an ornament has no words."""
     wide, high = emu(size[0]), emu(size[1])
     properties = plain("wp:docPr", _ornament() if not says else None, id=number, name=f"Picture {number}", descr=says)
+    drawing = _picture(relation, number, (wide, high), frame)
     drawn = plain(
         "wp:inline",
         plain("wp:extent", cx=wide, cy=high),
         properties,
         node("wp:cNvGraphicFramePr"),
-        node("a:graphic", plain("a:graphicData", _picture(relation, number, (wide, high), frame), uri=NAMESPACES["pic"])),
+        node("a:graphic", plain("a:graphicData", drawing, uri=NAMESPACES["pic"])),
         distT=0, distB=0, distL=0, distR=0,
     )  # fmt: skip
     return node("r", node("drawing", drawn))

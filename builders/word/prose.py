@@ -12,9 +12,17 @@ from builders.word.spans import INLINE, content
 from builders.word.table import Cell, Line, Row, table
 from builders.word.writer import Show, Writer, parts
 
+BLANK = 30  # spaces with a line under them, to write on
 MANY = 8  # columns, from which on letters are smaller
 BULLETS = 1  # the one list that needs no number of its own
-FILLS = {"break": "gold-light", "lunch": "gold-light", "fixed": "soft", "buffer": "cream", "end": "soft", "planned": "soft"}
+FILLS = {
+    "break": "gold-light",
+    "lunch": "gold-light",
+    "fixed": "soft",
+    "buffer": "cream",
+    "end": "soft",
+    "planned": "soft",
+}
 
 
 def shown_in(style: str) -> Show:
@@ -42,7 +50,7 @@ def numbers(element: Element, writer: Writer) -> list[Node]:
 
 def _items(element: Element, writer: Writer, level: int, number: int) -> Iterator[Node]:
     style = "ListBullet" if number == BULLETS else "ListNumber"
-    for item in element:
+    for item in parts(element, "li"):
         runs = writer.runs([part for part in content(item) if isinstance(part, str) or part.tag in INLINE])
         inner = [writer.inside(one) for one in parts(item, "p")]
         first, *later = [runs, *inner] if runs or not inner else inner
@@ -64,7 +72,10 @@ def rows_and_columns(element: Element, writer: Writer) -> list[Node]:
         Row([Cell(writer.flow(cell, styles[0]) or [paragraph(styles[0])]) for cell in head], head=True),
         *(_row(row, writer, widths, styles[1]) for row in rows),
     ]
-    return [table(widths, made, lines=[("bottom", rule), ("insideH", rule)], heads=True, inset=(1.1, 1.2)), paragraph("Apart")]
+    return [
+        table(widths, made, lines=[("bottom", rule), ("insideH", rule)], heads=True, inset=(1.1, 1.2)),
+        paragraph("Apart"),
+    ]
 
 
 def _row(row: Element, writer: Writer, widths: list[float], style: str) -> Row:
@@ -88,7 +99,7 @@ def facts_in(element: Element, writer: Writer) -> list[Node]:
         name = Ink(colour=writer.colour("teal"))
         runs += [run("     ")] if runs else []
         runs.append(run(f"{fact.attrib['name']} ".replace(" ", "\u00a0"), name))
-        runs += writer.inside(fact, Ink(bold=True))
+        runs += writer.inside(fact, Ink(bold=True)) or [run("\u00a0" * BLANK, Ink(style="Blank"))]
     return runs
 
 

@@ -46,7 +46,9 @@ def _raw(parts: Content, cut: Ink, ink: Ink, href: str) -> Iterator[Span]:
         elif part.tag == "br":
             yield Span("\n", ink, href)
         elif part.tag == "cut":
-            yield Span(f" {CAN_GO}{''.join(part.itertext()).strip()} ".replace(" ", "\u00a0").replace("\u00a0", " ", 1), cut)
+            yield Span(
+                f" {CAN_GO}{''.join(part.itertext()).strip()} ".replace(" ", "\u00a0").replace("\u00a0", " ", 1), cut
+            )
         else:
             yield from _raw(content(part), cut, _of(part, ink), part.get("href", href))
 

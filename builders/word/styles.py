@@ -1,12 +1,12 @@
-"""The styles of a Word document: one table, from which its styles part is drawn, so that a person can change them all."""
+"""The styles of a Word document, in one table: from them its styles part is drawn, for people to change."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 KNOWN = frozenset({
-    "Normal", "Title", "Subtitle", "heading 1", "heading 2", "heading 3", "List Bullet", "List Number", "toc 1", "header",
-    "footer",
+    "Normal", "Title", "Subtitle", "heading 1", "heading 2", "heading 3", "List Bullet", "List Number", "toc 1",
+    "header", "footer",
 })  # fmt: skip
 
 
@@ -14,7 +14,8 @@ KNOWN = frozenset({
 class Style:
     """A paragraph style: letters in `size` times those of the document, spaces in points where these have 11.
 
-    Indents are in millimetres; `hanging` ones let the first line begin to the left. A style with an `outline` is a heading of that level.
+    Indents are in millimetres; `hanging` ones let the first line begin to the left. A style with an `outline` is a
+    heading of that level.
     """
 
     id: str
@@ -44,8 +45,10 @@ STYLES = (
     Style("Normal", "Normal", base="", after=6, leading=1.22),
     Style("Title", "Title", size=2.9, bold=True, colour="teal", after=14, leading=1.0),
     Style("Kicker", "Kicker", size=1.2, bold=True, colour="clay", before=130, after=8, keep=True),
+    Style("Kind", "Kind", size=1.1, bold=True, colour="clay", keep=True),
     Style("Subtitle", "Subtitle", size=1.45, after=24),
-    Style("Heading1", "heading 1", size=1.8, bold=True, colour="teal", before=16, after=6, leading=1.05, keep=True, outline=0),
+    Style("Heading1", "heading 1", size=1.8, bold=True, colour="teal", before=16, after=6, leading=1.05,
+          keep=True, outline=0),
     Style("Heading2", "heading 2", size=1.25, bold=True, colour="teal", before=12, after=4, keep=True, outline=1),
     Style("Heading3", "heading 3", size=1.05, bold=True, colour="teal", before=8, after=3, keep=True, outline=2),
     Style("Panel", "Panel heading", base="Heading2", size=1.08, bold=True, colour="teal", before=2, after=3, keep=True),
@@ -58,7 +61,8 @@ STYLES = (
     Style("Step", "Step", size=1.1, after=9, leading=1.15, keep=True),
     Style("Tick", "Tick", after=4, indent=8, hanging=8, leading=1.15, follow="Tick"),
     Style("Cue", "Cue", before=2, after=4, indent=26, hanging=26, leading=1.18, follow="Cue"),
-    Style("SceneCue", "Cue beside a slide", base="Cue", before=2, after=4, indent=24, hanging=24, leading=1.18, follow="SceneCue"),
+    Style("SceneCue", "Cue beside a slide", base="Cue", before=2, after=4, indent=24, hanging=24, leading=1.18,
+          follow="SceneCue"),
     Style("Answer", "Answer", size=0.94, after=2, indent=26, leading=1.12, follow="Answer"),
     Style("SceneAnswer", "Answer beside a slide", base="Answer", size=0.94, after=2, indent=24, leading=1.12,
           follow="SceneAnswer"),

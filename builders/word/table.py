@@ -52,7 +52,9 @@ def table(
 
     `inset` is the space between rules and letters, above and beside; `heads` that its first row has headings.
     """
-    borders = node("tblBorders", *(line.node(side) for side, line in sorted(lines, key=lambda one: SIDES.index(one[0]))))
+    borders = node(
+        "tblBorders", *(line.node(side) for side, line in sorted(lines, key=lambda one: SIDES.index(one[0])))
+    )
     high, wide = inset
     margins = [node(side, w=twips(high if side in ("top", "bottom") else wide), type="dxa") for side in SIDES[:4]]
     look = node("tblLook", val="0020" if heads else "0000", firstRow=int(heads), lastRow=0, firstColumn=0, lastColumn=0,

@@ -33,11 +33,12 @@ PARTS = {
 }
 
 
-def template(document: str, page: Page, language: str, running: str) -> bytes:
-    """A .docx without text, for a `document` of the kit in a language; `running` stands in its footer."""
+def template(document: str, page: Page, language: str, title: str, running: str) -> bytes:
+    """A .docx without text, for a kind of `document`, in a language; `running` stands in its footer."""
     look = json.loads((THEMES / "look.json").read_text(encoding="utf-8"))
     values = {
-        "styles": STYLES, "size": size_of(document), "page": page, "language": language, "running": running,
+        "styles": STYLES, "size": size_of(document), "page": page, "language": language, "title": title,
+        "running": running,
         "colours": {name: value.lstrip("#").upper() for name, value in look["colours"].items()},
         "font": look["fonts"]["deck"], "namespaces": NAMESPACES,
     }  # fmt: skip

@@ -33,7 +33,7 @@ class Writer:
     text: str = "Normal"
 
     def colour(self, name: str) -> str:
-        return self.package.colours[name]
+        return str(self.package.colours[name])
 
     def within(self, room: float, **changed: Any) -> Writer:
         """The same, with less room, and what else has `changed`."""

@@ -31,7 +31,11 @@ def written(element: Element, writer: Writer) -> list[Node]:
     """A prompt, and lines below it."""
     prompts = [paragraph("Prompt", writer.inside(prompt)) for prompt in parts(element, "prompt")]
     beginnings = [writer.inside(starter) for starter in parts(element, "starter")]
-    return [*prompts, ruled(max(int(element.attrib["lines"]), len(beginnings), 1), writer, beginnings), paragraph("Apart")]
+    return [
+        *prompts,
+        ruled(max(int(element.attrib["lines"]), len(beginnings), 1), writer, beginnings),
+        paragraph("Apart"),
+    ]
 
 
 def ticked(element: Element, writer: Writer) -> list[Node]:
@@ -65,13 +69,14 @@ def drawn(element: Element, writer: Writer) -> list[Node]:
 def to_fill_in(element: Element, writer: Writer) -> list[Node]:
     """A table with headings, and empty cells high enough to write in."""
     columns, rows = parts(element, "column"), parts(element, "row")
-    labelled = any("".join(row.itertext()).strip() for row in rows)
-    names = [NAMES] if labelled else []
+    longest = max((len("".join(row.itertext()).strip()) for row in rows), default=0)
+    names = [min(NAMES, 9 + 2.2 * longest)] if longest else []
+    high = 18 if writer.original.tree.tag == "workbook" else 10
     left = len(columns) - len(names)
     widths = [*names, *[(writer.room - sum(names)) / left] * left]
     head = Row([Cell(_bold(column, writer), fill=writer.colour("soft"), middle=True) for column in columns], head=True)
     filled = [
-        Row([*([Cell(_bold(row, writer), middle=True)] if labelled else []), *_empty(left)], high=18) for row in rows
+        Row([*([Cell(_bold(row, writer), middle=True)] if names else []), *_empty(left)], high=high) for row in rows
     ]
     rule = Line(0.6, writer.colour("rule"))
     lines = [(side, rule) for side in ("top", "left", "bottom", "right", "insideH", "insideV")]
@@ -95,18 +100,29 @@ def job_aid(element: Element, writer: Writer) -> list[Node]:
 
 def _steps(cards: Sequence[Element], writer: Writer) -> list[Node]:
     number = writer.package.list(STEPS)
-    return [paragraph("Step", [*_name(card, writer), run("\n"), *_lines(card, writer)], list_=(0, number)) for card in cards]
+    return [
+        paragraph("Step", [*_name(card, writer), run("\n"), *_lines(card, writer)], list_=(0, number)) for card in cards
+    ]
 
 
 def _reminders(cards: Sequence[Element], writer: Writer) -> list[Node]:
-    return [in_pairs([framed(card, writer.within(writer.room / 2 - 6)) for card in cards], writer, "soft"), paragraph("Apart")]
+    return [
+        in_pairs([framed(card, writer.within(writer.room / 2 - 6)) for card in cards], writer, "soft"),
+        paragraph("Apart"),
+    ]
 
 
 def _links(cards: Sequence[Element], writer: Writer) -> list[Node]:
     """Who serves whom, side by side, the last one gold."""
     fills = [writer.colour("soft")] * (len(cards) - 1) + [writer.colour("gold-light")]
     cells = [
-        Cell([paragraph("Cell", _name(card, writer), align="center"), paragraph("Cell", _lines(card, writer), align="center")], fill=fill)
+        Cell(
+            [
+                paragraph("Cell", _name(card, writer), align="center"),
+                paragraph("Cell", _lines(card, writer), align="center"),
+            ],
+            fill=fill,
+        )
         for card, fill in zip(cards, fills, strict=True)
     ]
     gap = Line(4, writer.colour("white"))
