@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from xml.etree.ElementTree import Element
 
+from builders.brand.look import Look
 from builders.documents import Document
 from builders.figures import Format, figures, pictured
 from builders.fit import ResolvedSlide
@@ -14,7 +15,7 @@ from builders.typeset import Printed
 
 def editions(
     rows: Iterable[Document], trees: Mapping[str, Element], printed: Mapping[str, Printed],
-    slides: Sequence[ResolvedSlide],
+    slides: Sequence[ResolvedSlide], look: Look,
 ) -> dict[str, bytes]:  # fmt: skip
     """The files of some rows by their names, each made from the tree that was printed."""
     made = {}
@@ -22,7 +23,9 @@ def editions(
         write, format = _writer(row)
         tree = trees[row.of]
         pages = printed[row.of].begins if row.of in printed else {}
-        made[row.name] = write(Original(row.of, tree, pages, figures(tree, format), pictured(tree, slides)))
+        made[row.name] = write(
+            Original(row.of, tree, look, pages, figures(tree, look, format), pictured(tree, slides, look))
+        )
     return made
 
 

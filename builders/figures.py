@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element, tostring
 
 import typst
 
+from builders.brand.look import Look
 from builders.fit import ResolvedSlide
 from builders.picture import pictures
 from builders.typeset import THEMES, font_files
@@ -40,7 +41,7 @@ class Figure:
     wide: float = WIDE
 
 
-def figures(tree: Element, format: Format) -> dict[Element, Figure]:
+def figures(tree: Element, look: Look, format: Format) -> dict[Element, Figure]:
     """The drawings of a document, by the elements that ask for them, as its theme draws them."""
     asking = [element for element in tree.iter() if element.tag in DRAWN]
     if not asking:
@@ -49,22 +50,23 @@ def figures(tree: Element, format: Format) -> dict[Element, Figure]:
     alone.extend(asking)
     main = MAIN.format(theme=tree.tag, wide=WIDE)
     files = {"document.xml": tostring(alone, encoding="utf-8"), "slides.json": b"[]"}
-    drawn = _pages(main, files, format, DOTS)
+    drawn = _pages(main, look, files, format, DOTS)
     return {element: Figure(content) for element, content in zip(asking, drawn, strict=True)}
 
 
-def pictured(tree: Element, slides: Sequence[ResolvedSlide]) -> dict[int, bytes]:
+def pictured(tree: Element, slides: Sequence[ResolvedSlide], look: Look) -> dict[int, bytes]:
     """Small pictures of the slides that a document shows, by their numbers."""
     numbers = sorted({int(thumb.attrib["slide"]) for thumb in tree.iter("thumb")})
     if not numbers:
         return {}
     main = SLIDES.format(wide=THUMB, numbers=f"({', '.join(map(str, numbers))},)")
-    return dict(zip(numbers, _pages(main, {"slides.json": pictures(slides)}, "png", COARSE), strict=True))
+    drawn = _pages(main, look, {"slides.json": pictures(slides, look)}, "png", COARSE)
+    return dict(zip(numbers, drawn, strict=True))
 
 
-def _pages(main: str, files: Mapping[str, bytes], format: Format, dots: int) -> Iterable[bytes]:
+def _pages(main: str, look: Look, files: Mapping[str, bytes], format: Format, dots: int) -> Iterable[bytes]:
     """Each page of a little document as a picture."""
-    inputs: Any = {"main.typ": main.encode(), **files}
+    inputs: Any = {"main.typ": main.encode(), "look.json": look.printed, **files}
     made: bytes | list[bytes] = typst.compile(
         inputs, root=str(THEMES), font_paths=font_files(), format=format, ppi=float(dots)
     )

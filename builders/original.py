@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
+from builders.brand.look import Look
 from builders.figures import Figure
 
 
@@ -13,11 +14,13 @@ from builders.figures import Figure
 class Original:
     """A document of the kit, filled in, with the page in print on which each part begins, where it is printed.
 
-    `figures` are the drawings by the elements that ask for them, `slides` pictures of slides by their numbers.
+    `look` is how it is dressed, `figures` are its drawings by the elements that ask for them, `slides` pictures of
+    slides by their numbers.
     """
 
     name: str
     tree: Element
+    look: Look
     pages: Mapping[str, int] = field(default_factory=dict)
     figures: Mapping[Element, Figure] = field(default_factory=dict)
     slides: Mapping[int, bytes] = field(default_factory=dict)

@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from builders.brand.look import own_look
 from builders.original import Original
 from builders.web import web
 from tests.web import barriers, faults, read
@@ -20,7 +21,7 @@ SHORT = ["no <nav>"]  # a short document needs no list of its parts
 
 def shown(inside: str) -> str:
     """A little document as the inside of its page's text."""
-    page = web(Original("talk", ElementTree.fromstring(PAPER.format(inside)))).decode()
+    page = web(Original("talk", ElementTree.fromstring(PAPER.format(inside)), own_look())).decode()
     return page.partition('<main id="text">')[2].partition("</main>")[0]
 
 

@@ -13,6 +13,7 @@ import pytest
 from docx.shared import Mm
 from pypdf import PdfReader
 
+from builders.brand.look import own_look
 from builders.figures import figures
 from builders.original import Original
 from builders.word import word
@@ -30,7 +31,7 @@ PAPER = '<paper title="A talk" lang="en-GB" paper="a4" about="Tea" stamp="worksh
 
 def written(inside: str, more: str = "") -> bytes:
     """A little document for Word."""
-    return word(Original("talk", ElementTree.fromstring(PAPER.format(more, inside))))
+    return word(Original("talk", ElementTree.fromstring(PAPER.format(more, inside)), own_look()))
 
 
 def read(inside: str) -> Read:
@@ -120,7 +121,7 @@ def test_its_language_and_title_are_said() -> None:
 def test_it_has_the_paper_of_the_session(paper: str, size: tuple[float, float]) -> None:
     tree = ElementTree.fromstring(PAPER.format("", "<p>a</p>"))
     tree.set("paper", paper)
-    section = Read(word(Original("talk", tree))).docx.sections[0]
+    section = Read(word(Original("talk", tree, own_look()))).docx.sections[0]
 
     assert abs(section.page_width - Mm(size[0])) < Mm(0.05)
     assert abs(section.page_height - Mm(size[1])) < Mm(0.05)
@@ -173,7 +174,7 @@ def test_a_fault_would_be_found(spoil: Any, fault: str, tmp_path: Path) -> None:
 
 def test_a_picture_without_words_would_be_found(tmp_path: Path) -> None:
     tree = ElementTree.fromstring(PAPER.format("", '<chain parts="3" part="1"/>'))
-    content = word(Original("talk", tree, figures=figures(tree, "png")))
+    content = word(Original("talk", tree, own_look(), figures=figures(tree, own_look(), "png")))
     made = Read(content)
     for mark in [one for one in made.body.iter() if "decorative" in str(one.tag)]:
         mark.getparent().remove(mark)

@@ -114,7 +114,7 @@ def make(
         files["booklet"], sizes["booklet"] = _folded(files["workbook"]), _sides(pages_of(printed)["workbook"])
     if more:
         tell("formats")
-        files |= _once_more(more, trees, printed, slides)
+        files |= _once_more(more, trees, printed, slides, look)
         sizes |= {row.name: row.title.rpartition(", ")[2] for row in more}
     if "start" in wanted:
         files["start"] = start(view, names(plan), sizes, pictured.result(), findings, typed, more)
@@ -214,11 +214,11 @@ def _folded(workbook: bytes) -> bytes:
 
 def _once_more(
     rows: Sequence[Document], trees: Mapping[str, Element], printed: Mapping[str, Printed],
-    slides: Sequence[ResolvedSlide],
+    slides: Sequence[ResolvedSlide], look: Look,
 ) -> dict[str, bytes]:  # fmt: skip
     from builders.editions import editions  # with python-docx, which nothing else needs
 
-    return editions(rows, trees, printed, slides)
+    return editions(rows, trees, printed, slides, look)
 
 
 def save(kit: Kit, only: Collection[str], folder: Path | None) -> tuple[output.Written, ...]:

@@ -16,6 +16,6 @@ def word(original: Original) -> bytes:
     """A document as .docx; the same bytes each time."""
     tree = original.tree
     page = page_of(tree.tag, tree.attrib, cover=tree.find("cover") is not None and tree.get("form") != "sheet")
-    package = Package(tree.tag, page, original)
+    package = Package(page, original)
     writer = Writer(original, SHOWN, package, page.room)
     return package.saved(parted(writer.show([tree])))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 from collections.abc import Sequence
 from itertools import count
 from zipfile import ZipFile
@@ -17,22 +16,19 @@ from builders.word.node import Node, node
 from builders.word.page import Page
 from builders.word.picture import picture
 from builders.word.styles import size_of
-from builders.word.template import THEMES, template
+from builders.word.template import colours, template
 
-LIGHT = {"gold-light": "FAE3B0"}  # gold as a ground for letters
 NUMBERED, STEPS = 1, 2  # the kinds of lists that begin anew, by their numbers in the template
 
 
 class Package:
     """Takes what a document needs beside its text, and gives each thing its number."""
 
-    def __init__(self, document: str, page: Page, original: Original) -> None:
-        empty = template(document, page, original.language, original.title, original.foot)
-        self.docx = docx.Document(io.BytesIO(empty))
-        self.size = size_of(document)
+    def __init__(self, page: Page, original: Original) -> None:
+        self.docx = docx.Document(io.BytesIO(template(page, original)))
+        self.size = size_of(original.tree.tag)
+        self.colours = colours(original.look)
         self.ids = count(1)
-        look = json.loads((THEMES / "look.json").read_text(encoding="utf-8"))
-        self.colours = {name: value.lstrip("#").upper() for name, value in look["colours"].items()} | LIGHT
 
     def link(self, href: str) -> str:
         """The relation by which the text leads to a page of the web."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -10,13 +9,16 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from lxml import etree
 
+from builders.brand.look import Look
 from builders.drawing import draw
+from builders.original import Original
 from builders.template import SCHEME, zipped
 from builders.word.node import NAMESPACES, emu, twips
 from builders.word.page import Page
 from builders.word.styles import STYLES, size_of
 
 THEMES = Path(__file__).parent.parent / "themes"
+PALE = 0.45  # how much of gold is left where letters stand on it
 PARTS = {
     "[Content_Types].xml": "types.xml",
     "_rels/.rels": "package.xml",
@@ -33,22 +35,29 @@ PARTS = {
 }
 
 
-def template(document: str, page: Page, language: str, title: str, running: str) -> bytes:
-    """A .docx without text, for a kind of `document`, in a language; `running` stands in its footer."""
-    look = json.loads((THEMES / "look.json").read_text(encoding="utf-8"))
+def template(page: Page, original: Original) -> bytes:
+    """A .docx without text for a document: its page, its styles, and what stands at its foot."""
+    look = original.look
     values = {
-        "styles": STYLES, "size": size_of(document), "page": page, "language": language, "title": title,
-        "running": running,
-        "colours": {name: value.lstrip("#").upper() for name, value in look["colours"].items()},
-        "font": look["fonts"]["deck"], "namespaces": NAMESPACES,
+        "styles": STYLES, "size": size_of(original.tree.tag), "page": page, "language": original.language,
+        "title": original.title, "running": original.foot, "colours": colours(look), "font": look.fonts.text,
+        "namespaces": NAMESPACES,
     }  # fmt: skip
     return zipped((name, content) for name, content in _members(values, look))
 
 
-def _members(values: dict[str, object], look: dict[str, object]) -> Iterator[tuple[str, bytes]]:
+def colours(look: Look) -> dict[str, str]:
+    """The colours of a look as Word writes them, and gold as a ground for letters."""
+    plain = {str(name): value.lstrip("#").upper() for name, value in look.colours.items()}
+    parts = [int(plain["gold"][place : place + 2], 16) for place in (0, 2, 4)]
+    return plain | {"gold-light": "".join(f"{255 - round((255 - part) * PALE):02X}" for part in parts)}
+
+
+def _members(values: dict[str, object], look: Look) -> Iterator[tuple[str, bytes]]:
     for name, part in PARTS.items():
         yield name, _compact(_environment().get_template(part).render(values))
-    yield "word/theme/theme1.xml", _compact(draw("theme.xml", scheme=SCHEME, **look))
+    theme = draw("theme.xml", look.palette, scheme=SCHEME, colours=look.palette.hexes, fonts=look.fonts)
+    yield "word/theme/theme1.xml", _compact(theme)
 
 
 def _compact(xml: str) -> bytes:
