@@ -63,6 +63,11 @@ class Document:
         written = (TEMPLATES / self.template).read_text(encoding="utf-8") if self.printed else ""
         return written.rstrip().rpartition("</")[2].rstrip(">") in FLOWING
 
+    @property
+    def format(self) -> str:
+        """What people call its format, where it is another document once more."""
+        return FORMATS.get(self.file.rpartition(".")[2], "") if self.of else ""
+
     def once_more(self, format: str) -> Document:
         """The same document in another format, beside it."""
         file, title = f"{self.file.rpartition('.')[0]}.{format}", f"{self.title}, {FORMATS[format]}"

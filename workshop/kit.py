@@ -115,14 +115,13 @@ def make(
     if more:
         tell("formats")
         files |= _once_more(more, trees, printed, slides, look)
-        sizes |= {row.name: row.title.rpartition(", ")[2] for row in more}
     if "start" in wanted:
         files["start"] = start(view, names(plan), sizes, pictured.result(), findings, typed, more)
         sizes["start"] = "open this first"
     return Kit(
         plan,
         {document.file: files[document.name] for document in (*documents, *more)},
-        {document.file: sizes[document.name] for document in (*documents, *more)},
+        {document.file: sizes.get(document.name, document.format) for document in (*documents, *more)},
         findings,
         finished,
         _read(view, trees, wanted),
