@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-TEXT = frozenset({"text", "strong", "em", "a", "ref", "br"})
+TEXT = frozenset({"text", "strong", "em", "a", "ref", "br", "del", "ins"})
 FLOW = frozenset({"p", "ul", "ol", "table"})
 LIST = frozenset({"p", "ul", "ol"})
 FLOWING = frozenset({"workbook", "guide", "run-sheet", "print-order", "paper"})  # can be had for Word and phones too
@@ -46,6 +46,8 @@ ELEMENTS: dict[str, Law] = {
     "text": _line(may="at"),
     "strong": _line(),
     "em": _line(),
+    "del": _line(),
+    "ins": _line(),
     "a": _line(must="href", may="title"),
     "ref": _law(must="to", may="since", letters=True),
     "br": _law(),
@@ -61,7 +63,7 @@ ELEMENTS: dict[str, Law] = {
     "tbody": _law("tr"),
     "tr": _law("th td", may="kind"),
     "th": _line(),
-    "td": _law(TEXT | LIST | {"cut"}, letters=True),
+    "td": _law(TEXT | LIST | {"cut", "ticks"}, letters=True),
     # deck
     "deck": _law("section", must="title lang parts", may="author buyer"),
     "section": _law("slide", must="name"),

@@ -105,15 +105,18 @@ def read(filled: Path, content: Path | None, dry_run: bool) -> None:
 @about_session
 @click.option("--since", type=click.Path(path_type=Path, exists=True), metavar="KIT", help="A kit.json to compare.")
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Where to put the page.")
+@click.option("--docx", is_flag=True, help="For Word, to be changed, ticked and signed.")
 @as_json
-def diff(session: Path | None, since: Path | None, output: Path | None, as_json: bool, **choices: Any) -> None:
+def diff(
+    session: Path | None, since: Path | None, output: Path | None, docx: bool, as_json: bool, **choices: Any
+) -> None:
     """Write a page of what people read differently: a --department from all others, or today --since a kit."""
     from workshop.comparison import compared, keep, told
 
     content = choices.pop("content")
     found = compared(session, choices, since, content_in(content))
-    path = output or Path(found.name)
-    keep(found, path)
+    name = Path(found.name).with_suffix(".docx") if docx else Path(found.name)
+    path = keep(found, (output.with_suffix(".docx") if docx else output) if output else name)
     note_in(content)
     click.echo(told(found, path, as_json=as_json))
 

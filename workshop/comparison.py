@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile, ZipFile
 
 from click import BadParameter
 
@@ -14,7 +16,7 @@ from workshop import output
 from workshop.book import Book
 from workshop.content import Content, shown
 from workshop.diff import GENERATOR, Diff, diff
-from workshop.kit import page, reads
+from workshop.kit import approval, page, reads
 from workshop.library import load
 from workshop.model import Session
 from workshop.plan import Plan, plan
@@ -24,12 +26,15 @@ from workshop.session import checked, choose, load_session
 from workshop.shelves import FOLDERS
 from workshop.stack import adapted
 
+NO_DATE = (1980, 1, 1, 0, 0, 0)  # of the members of what we pack; every program that saves a file writes the day
+
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """What reads differently, in which workshop, for whom, and a file name for the page that shows it.
 
-    Where a department is compared, `file` is where its own texts stand; otherwise both are empty.
+    Where a department is compared, `file` is where its own texts stand; otherwise both are empty. `paper` is that of
+    the session.
     """
 
     diff: Diff
@@ -37,6 +42,7 @@ class Comparison:
     name: str
     department: str = ""
     file: str = ""
+    paper: str = "a4"
 
     @property
     def summary(self) -> str:
@@ -66,7 +72,8 @@ def for_department(path: Path | None, typed: Mapping[str, Any], content: Content
     files = [f"{FOLDERS['departments'][0]}/{name}.yaml" for name in names]
     titles = [str(theirs.library.departments[name].title) for name in names]
     name = f"{'-'.join(names)}-diff.html"
-    return Comparison(diff(reads(usual), reads(theirs)), theirs.title, name, " and ".join(titles), " and ".join(files))
+    found = diff(reads(usual), reads(theirs))
+    return Comparison(found, theirs.title, name, " and ".join(titles), " and ".join(files), session.paper)
 
 
 def since_kit(path: Path, content: Content) -> Comparison:
@@ -77,18 +84,41 @@ def since_kit(path: Path, content: Content) -> Comparison:
     kit = output.manifest(folder)
     session, before = session_in(kit, folder), _reading_in(kit, folder)
     now = _planned(content, session, book(folder) if is_printed(kit) else None)
-    return Comparison(diff(before, reads(now)), now.title, f"{folder.resolve().name}-diff.html")
+    found = diff(before, reads(now))
+    return Comparison(found, now.title, f"{folder.resolve().name}-diff.html", paper=session.paper)
 
 
-def keep(found: Comparison, path: Path) -> None:
-    """Write the page; ContentError where something stands that is no page of ours."""
+def keep(found: Comparison, path: Path) -> Path:
+    """Write the page, or the Word document by the name of the file; ContentError where something else stands.
+
+    A document that somebody has written in is theirs: the new one is put beside it.
+    """
     try:
+        if path.suffix == ".docx":
+            return _beside(path, approval(found.diff, found.workshop, found.department, found.file, found.paper))
         if path.exists() and not _is_ours(path.read_bytes()):
             stop(path, f"something else is here already; choose another name, such as  --output {found.name}")
         path.parent.mkdir(parents=True, exist_ok=True)
         output.replace(path, page(found.diff, found.workshop, found.department, found.file))
     except OSError as error:
         stop(path, f"this cannot be written ({error.strerror}); close it, or choose another name with --output")
+    return path
+
+
+def _beside(path: Path, content: bytes) -> Path:
+    """Write a Word document where none is, or one that is as we made it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    free = next(one for one in output.beside(path) if not one.exists() or _is_as_made(one))
+    output.replace(free, content)
+    return free
+
+
+def _is_as_made(path: Path) -> bool:
+    """Whether a Word document is one of ours that nobody has saved since: its members still have no date."""
+    with suppress(BadZipFile, KeyError), ZipFile(path) as archive:
+        dated = any(member.date_time != NO_DATE for member in archive.infolist())
+        return not dated and GENERATOR.encode() in archive.read("word/footer1.xml")
+    return False
 
 
 def told(found: Comparison, path: Path, *, as_json: bool) -> str:

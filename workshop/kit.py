@@ -141,6 +141,13 @@ def page(diff: Diff, workshop: str, department: str, file: str) -> bytes:
     return diff_page(diff, workshop, department, file)
 
 
+def approval(diff: Diff, workshop: str, department: str, file: str, paper: str) -> bytes:
+    """The same for Word, with boxes to tick and a place to sign."""
+    from builders.approval import approval as for_word  # with python-docx, which nothing else needs
+
+    return for_word(diff, workshop, department, file, paper)
+
+
 def _read(view: View, trees: Mapping[str, Element], documents: Collection[str]) -> Reading:
     parts = {slot.id: slot.title for slot in view.plan.slots} | {one.id: one.title for one in view.plan.later}
     sets = {pack.slot.id: [card.id for card in pack.one_set] for pack in view.packs}

@@ -11,7 +11,7 @@ from builders.original import Original
 from builders.web.tag import Piece, tag
 
 Show = Callable[[Element, "Writer"], list[Element]]
-SAME = {"strong": "strong", "em": "em", "br": "br", "text": "span", "ref": "span", "a": "a", "cut": "span"}
+INLINE = ("text", "ref", "cut", "strong", "em", "del", "ins", "br", "a")
 MOST = 4  # the deepest heading
 
 
@@ -37,7 +37,7 @@ class Writer:
         """The letters, marks, paragraphs and lists in an element."""
         pieces: list[Piece] = [element.text]
         for child in element:
-            pieces += self._inline(child) if child.tag in SAME else self.show([child])
+            pieces += self._inline(child) if child.tag in INLINE else self.show([child])
             pieces.append(child.tail)
         return pieces
 
@@ -46,7 +46,7 @@ class Writer:
             return self.inside(child)
         if child.tag == "cut":
             return [tag("span", "✂\u00a0", self.inside(child), class_="cut"), " "]
-        return [tag(SAME[child.tag], self.inside(child), href=child.get("href"))]
+        return [tag(child.tag, self.inside(child), href=child.get("href"))]
 
 
 def picture(content: bytes, kind: str, says: str, **attributes: object) -> Element:

@@ -18,6 +18,8 @@ class Ink:
 
     bold: bool = False
     italic: bool = False
+    struck: bool = False
+    lined: bool = False
     colour: str | None = None
     fill: str | None = None
     size: float | None = None
@@ -29,9 +31,11 @@ class Ink:
             node("rStyle", val=self.style) if self.style else None,
             node("b") if self.bold else None,
             node("i") if self.italic else None,
+            node("strike") if self.struck else None,
             node("color", val=self.colour) if self.colour else None,
             node("sz", val=round(self.size * 2)) if self.size else None,
             node("szCs", val=round(self.size * 2)) if self.size else None,
+            node("u", val="single") if self.lined else None,
             node("shd", val="clear", color="auto", fill=self.fill) if self.fill else None,
         ]
         return node("rPr", *marks) if any(mark is not None for mark in marks) else None

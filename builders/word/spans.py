@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 
 from builders.word.paragraph import PLAIN, Ink
 
-INLINE = frozenset({"text", "strong", "em", "a", "ref", "br", "cut"})
+INLINE = frozenset({"text", "strong", "em", "a", "ref", "br", "cut", "del", "ins"})
 CAN_GO = "✂ "  # before what can be cut when it is late
 SPACES = re.compile(" *(\n) *| +")
 
@@ -50,11 +50,20 @@ def _raw(parts: Content, cut: Ink, ink: Ink, href: str) -> Iterator[Span]:
                 f" {CAN_GO}{''.join(part.itertext()).strip()} ".replace(" ", "\u00a0").replace("\u00a0", " ", 1), cut
             )
         else:
-            yield from _raw(content(part), cut, _of(part, ink), part.get("href", href))
+            yield from _raw(content(part), cut, _of(part, ink, cut), part.get("href", href))
 
 
-def _of(element: Element, ink: Ink) -> Ink:
-    return replace(ink, bold=ink.bold or element.tag == "strong", italic=ink.italic or element.tag == "em")
+def _of(element: Element, ink: Ink, cut: Ink) -> Ink:
+    match element.tag:
+        case "strong":
+            return replace(ink, bold=True)
+        case "em":
+            return replace(ink, italic=True)
+        case "ins":
+            return replace(ink, lined=True)
+        case "del":
+            return replace(ink, struck=True, colour=cut.colour)
+    return ink
 
 
 def _trimmed(found: Iterable[Span]) -> Iterator[Span]:
