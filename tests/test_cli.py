@@ -322,7 +322,7 @@ def test_a_locked_file_ends_with_1_and_its_path(
 ) -> None:
     (tmp_path / "4-participant-workbook.pdf").mkdir()
     assert ends(monkeypatch, "build", "--content", str(TINY), "--output", str(tmp_path)) == 1
-    assert "4-participant-workbook.pdf:1:1: this cannot be written (Is a directory)" in capsys.readouterr().err
+    assert "4-participant-workbook.pdf: this cannot be written (Is a directory)" in capsys.readouterr().err
     assert (tmp_path / "1-deck.pptx").stat().st_size > 10_000
 
 

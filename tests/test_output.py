@@ -135,7 +135,7 @@ def test_a_locked_file_is_told_and_the_others_are_written(tmp_path: Path, monkey
     locked, made = write(tmp_path, {"a.pdf": NEW, "b.pdf": NEW}, ABOUT)
     assert (locked.state, made.state) == ("locked", "made")
     assert str(locked.problem) == (
-        f"{tmp_path.as_posix()}/a.pdf:1:1: this cannot be written (Permission denied); "
+        f"{tmp_path.as_posix()}/a.pdf: this cannot be written (Permission denied); "
         "close it if another program has it open, or choose another folder with --output"
     )
     assert files(tmp_path) == {"a.pdf": OLD, "b.pdf": NEW}
@@ -184,7 +184,7 @@ def test_a_file_in_the_way_of_the_folder_is_told(tmp_path: Path) -> None:
     with pytest.raises(ContentError) as caught:
         write(tmp_path / "kit", {"a.pdf": NEW}, ABOUT)
     assert str(caught.value) == (
-        f"{tmp_path.as_posix()}/kit:1:1: this cannot be written (File exists); "
+        f"{tmp_path.as_posix()}/kit: this cannot be written (File exists); "
         "a file of that name is in the way; choose another folder with --output"
     )
 

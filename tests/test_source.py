@@ -212,8 +212,8 @@ def test_a_file_that_cannot_be_read_is_a_problem(tmp_path: Path) -> None:
     assert read(tmp_path, "folder", problems) is None
     assert read(tmp_path / "none.yaml", "none.yaml", problems) is None
     assert list(map(str, problems)) == [
-        "folder:1:1: this file cannot be read: Is a directory",
-        "none.yaml:1:1: this file cannot be read: No such file or directory",
+        "folder: this file cannot be read: Is a directory",
+        "none.yaml: this file cannot be read: No such file or directory",
     ]
 
 

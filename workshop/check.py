@@ -11,14 +11,16 @@ from workshop.content import ORGANISATION, Content, above, choose, core, shown
 from workshop.errors import ContentError, Problem
 from workshop.kit import Tell, make, misread, silent
 from workshop.library import Library, gather, load
-from workshop.model import Organisation, Part, Session
+from workshop.model import Facilitator, Organisation, Part, Session
 from workshop.plan import plan
 from workshop.rules import broken_in
+from workshop.session import checked, load_session
 from workshop.shelves import FOLDERS
 from workshop.teaching import advice_everywhere, advice_on, thick
-from workshop.text import Id, Place, Text
+from workshop.text import Id, Line, Place, Text
 from workshop.validation import KINDS, kind_of, validate
 
+SESSIONS = "sessions"  # the folder in which an organisation keeps them
 Checked = tuple[tuple[Problem, ...], int]
 
 
@@ -32,6 +34,7 @@ def check_content(content: Content, tell: Tell = silent) -> Checked:
     tell("read")
     library = load(content)
     items = [item for kind in FOLDERS for item in getattr(library, kind).values()]
+    sessions = sorted((content.root / SESSIONS).glob("*.yaml")) if content.core else []
     findings = set(
         _findings(
             [
@@ -39,6 +42,7 @@ def check_content(content: Content, tell: Tell = silent) -> Checked:
                 *idle(library),
                 *advice_everywhere(content, library),
                 *_misread(items, library.organisation),
+                *(problem for path in sessions for problem in _problems(path, library)),
             ]
         )
     )
@@ -46,7 +50,7 @@ def check_content(content: Content, tell: Tell = silent) -> Checked:
         tell(agenda)
         kit = make(plan(library, Session(agenda=Id(agenda))))
         findings |= {*kit.findings, *thick(kit.plan.agenda, kit.book.count)}
-    return tuple(sorted(findings)), len(items)
+    return tuple(sorted(findings)), len(items) + len(sessions)
 
 
 def check_files(paths: tuple[Path, ...]) -> Checked:
@@ -99,6 +103,7 @@ def _problems(path: Path, library: Library | None) -> Iterator[Problem]:
     elif node is not None or not found:
         item = validate(KINDS[kind or "sessions"], node, name, found)
         found += [] if item is None else _around(str(kind), item, name, library)
+        found += _delivered(item, path) if isinstance(item, Session | Facilitator) else ()
     yield from dict.fromkeys(found)
 
 
@@ -109,6 +114,17 @@ def _around(kind: str, item: Part, name: str, library: Library | None) -> Iterat
         yield from broken_in(kind, item, library)
         yield from advice_on(kind, item, library)
         yield from (problem for problem in idle(library) if problem.where.file == name)
+
+
+def _delivered(item: Session | Facilitator, path: Path) -> Iterator[Problem]:
+    """What is wrong with a session, or a facilitator's own layer, where it lies over the content around it."""
+    session = load_session(path)[0] if isinstance(item, Session) else Session(mine=Line(str(path)))
+    try:
+        library = load(above(path.resolve().parent) or core(), session)
+        if isinstance(item, Session):
+            plan(library, checked(library, session))
+    except ContentError as error:
+        yield from error.problems
 
 
 def _misread(items: Iterable[Part], organisation: Organisation) -> Iterator[Problem]:

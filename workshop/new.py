@@ -28,6 +28,7 @@ def new() -> None:
     Try:  workshop new organisation acme       a folder for all that you do your own way
           workshop new department finance      what finance says in its own words
           workshop new session spring          one delivery; asks for what it needs
+          workshop new facilitator Ana         your own slide and stories, for all your sessions
     """
 
 
@@ -68,6 +69,15 @@ def exercise(name: tuple[str, ...], content: Path | None) -> None:
     from workshop.starter import exercise as begin
 
     _told(begin(_called(name), _content(content)))
+
+
+@new.command()
+@NAME
+def facilitator(name: tuple[str, ...]) -> None:
+    """Begin your own layer: a slide about you, your stories, how long your debriefs run."""
+    from workshop.starter import facilitator as begin
+
+    _told(begin(_called(name), Path.cwd()))
 
 
 @new.command()

@@ -174,7 +174,7 @@ def _problem(path: Path, error: OSError) -> Problem:
         IsADirectoryError: "a folder of that name is in the way; move it",
     }
     more = advice.get(type(error), "make room or choose another folder with --output, then build again")
-    return Problem(Place(shown(path)), f"this cannot be written ({reason}); {more}")
+    return Problem(Place.whole(shown(path)), f"this cannot be written ({reason}); {more}")
 
 
 def _hash(content: bytes) -> str:

@@ -54,7 +54,8 @@ def read(path: Path, name: str, problems: list[Problem]) -> object:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
-        problems.append(Problem(Place(name), f"this file cannot be read: {getattr(error, 'strerror', None) or error}"))
+        why = getattr(error, "strerror", None) or error
+        problems.append(Problem(Place.whole(name), f"this file cannot be read: {why}"))
         return None
     node, found = parsed(data, name)
     problems.extend(found)

@@ -60,7 +60,7 @@ def adapted(session: Session) -> list[Id]:
 def _sources(content: Content, problems: list[Problem]) -> Iterator[Layer]:
     """The files that everything starts from, and the organisation's own over them, if it has any."""
     if content.core is None and not any((content.root / folder).is_dir() for folder, _ in FOLDERS.values()):
-        where = Place(shown(content.root))
+        where = Place.whole(shown(content.root))
         raise ContentError([Problem(where, "no modules/ and exercises/ here; name a folder that has them")])
     core = content.core or content.root
     yield Layer("core", {**shelves.read(core, problems), WORDS: _words(core / CORE, problems)})

@@ -163,6 +163,14 @@ def session(name: Called, content: Content, here: Path, chosen: Session) -> Star
     return Starter({path: text}, root, (f"workshop plan {typed}", f"workshop build {typed}"))
 
 
+def facilitator(name: Called, here: Path) -> Starter:
+    """A facilitator's own layer, which lies where they keep it."""
+    path = here / f"{name.id}.yaml"
+    text = _filled("facilitator.yaml", {"name": name, "schema": _schema(here, here, "facilitator")})
+    file = shown(path)
+    return Starter({path: text}, here, (f"edit {file}", f"workshop check {file}", f"workshop build --mine {file}"))
+
+
 def _one(kind: str, name: Called, content: Content, follow: str) -> Starter:
     """A file of one kind in its folder: comments over the one that is known already, or a whole one."""
     own = _own(content)
