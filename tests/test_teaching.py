@@ -58,6 +58,9 @@ EVIDENCE = "sources:\n  own: {name: Our kitchen, kind: evidence"
 SOURCE = "sources:\n  own: {name: Our kitchen, kind: idea"
 WHOLE = "sources:\n  own: {name: Our kitchen, kind: idea, supports: That tea goes cold.}"
 
+CUP = "  cup:\n    title: The cup I make\n"
+EMPTY = "  more: {title: More, privacy: mine, items: {a: {write: What went cold%s, lines: 2}}}\n"
+
 # Which file, what is written, what is written instead, and what is said of it.
 BAD: dict[str, tuple[str, str, str, str]] = {
     "a verb that nobody can see": (
@@ -180,6 +183,15 @@ BAD: dict[str, tuple[str, str, str, str]] = {
         "x01-brew", "write: Who drinks it?", 'write: "Who drinks it at 10:30?"',
         "exercises/x01-brew.yaml:57:20: a page tells no times, as the slides do; leave '10:30' out",
     ),
+    "a task on a page that tells minutes": (
+        "x01-brew", TASK, "  pour: Pour it in 5 minutes.",
+        "exercises/x01-brew.yaml:20:9: a page tells no times, as the slides do; leave '5 min' out",
+    ),
+    "a page of empty lines": (
+        "x01-brew", CUP, EMPTY % "" + CUP,
+        ("exercises/x01-brew.yaml:52:57: empty lines stop those who do not like to write; begin for them, such as  "
+         "starter: I noticed that, or put ticks before it"),
+    ),
     "too few lines for what is asked": (
         "x01-brew", "write: Who drinks it?", "write: Name five people",
         "exercises/x01-brew.yaml:57:20: the answer needs more room; write  lines: 5  or more",
@@ -301,6 +313,9 @@ GOOD: dict[str, tuple[str, str, str]] = {
     "it is not IT": ("m01-tea", SLIDE, "text: Kofi waits. It does not care."),
     "sales that are no people": ("m01-tea", SLIDE, "text: Sales are slow in May. Kofi waits."),
     "blame that somebody may bring": ("x01-brew", "see: The tea is cold.", "see: “Finance people are slow.”"),
+    "lines that somebody has begun": ("x01-brew", CUP, EMPTY % ", starter: It was" + CUP),
+    "one empty line": ("x01-brew", CUP, EMPTY.replace("lines: 2", "lines: 1") % "" + CUP),
+    "a task with a number": ("x01-brew", TASK, "  pour: Pour 5 cups."),
     "a first name behind a capital": ("m01-tea", SLIDE, "text: Twelve cups. Then Kofi came. Poor Mei waited."),
     "a first name before a day": ("m01-tea", SLIDE, "text: Nine cups went cold for Kofi Monday to Friday."),
     "a shop": ("m01-tea", SLIDE, "text: Kofi made twelve cups for a shop."),
@@ -441,6 +456,27 @@ def test_twenty_six_minutes_of_talk_are_told(sound: Workshop) -> None:
     assert f"modules/agendas/half-day.yaml:12:34: {what}" in told(sound)
 
 
+def test_a_task_that_tells_minutes_is_told_where_no_page_shows_it_too(sound: Workshop) -> None:
+    sound.change("x01-brew", TASK, "  pour: Pour it in 5 minutes.").change("x01-brew", "    task: shown\n", "")
+
+    what = "the slide shows the minutes, as planned; leave '5 min' out"
+    assert told(sound) == [f"exercises/x01-brew.yaml:20:9: {what}"]
+
+
+def test_a_large_plan_in_a_short_hour_is_told(twice: Workshop) -> None:
+    twice.change("close", "priority: must", "priority: must\nshort: welcome")
+
+    what = "below 120 minutes nobody fills in so large a plan; write  block: welcome"
+    assert told(twice) == [f"modules/agendas/half-day.yaml:14:34: {what}"]
+
+
+def test_a_day_in_which_nobody_tells_a_story_is_told(twice: Workshop) -> None:
+    twice.change("m01-tea", "layout: story, title: Kofi makes tea", "layout: statement, title: Kofi makes tea")
+
+    what = "nobody tells a story here; give a block a slide with  layout: story, and go on with it in later ones"
+    assert told(twice) == [f"modules/agendas/half-day.yaml:1:8: {what}"]
+
+
 def test_minutes_in_which_people_do_something_are_no_talk(twice: Workshop) -> None:
     name, old, new, _ = AGENDA["much talk"]
     twice.change("close", "  end: {show: end}", "  end: {show: end}\n  write: {do: All write., minutes: 9}")
@@ -520,7 +556,7 @@ CASE = "  {id}: {{title: The cup, text: Mei waits for tea., ask: What now?, side
 FAIR = "".join(
     CASE.format(id=f"c{number}", side=side, ends=ends)
     for number, (side, ends) in enumerate(
-        [("serves", "open"), ("serves", "open"), ("is-served", "open"), ("serves", "well")]
+        [("serves", "open"), ("is-served", "open"), ("is-served", "open"), ("serves", "well")]
     )
 )
 KITCHEN = "title: Kitchen\ncustomers:\n  all: All who drink tea\ntrap: Tea can go cold.\nreframe: I ask first.\n"
@@ -541,18 +577,22 @@ def with_department(workshop: Workshop, name: str, text: str) -> list[str]:
         (KITCHEN + "scenarios:\n" + FAIR.partition("\n")[2], "3 scenarios are too few to choose from; write 4 or more"),
         (
             KITCHEN + "scenarios:\n" + FAIR.replace("is-served", "serves"),
-            "no scenario tells the other side; write one with  side: is-served",
+            "no scenario tells the other side; write 2 with  side: is-served",
+        ),
+        (
+            KITCHEN + "scenarios:\n" + FAIR.replace("is-served", "serves", 1),
+            "only one scenario tells the other side; write 2 with  side: is-served",
         ),
         (
             KITCHEN + "scenarios:\n" + FAIR.replace("side: serves", "side: is-served"),
-            "no scenario tells the other side; write one with  side: serves",
+            "no scenario tells the other side; write 2 with  side: serves",
         ),
         (
             KITCHEN + "scenarios:\n" + FAIR.replace("ends: well", "ends: open"),
             "every scenario ends open; write one with  ends: well, so that people see it done",
         ),
     ],
-    ids=["no case", "fair", "three cases", "nobody is served", "nobody serves", "nothing ends well"],
+    ids=["no case", "fair", "three cases", "nobody is served", "one is served", "nobody serves", "nothing ends well"],
 )
 def test_the_cases_of_a_department_are_fair(sound: Workshop, text: str, message: str) -> None:
     found = with_department(sound, "kitchen", text)

@@ -12,7 +12,7 @@ from itertools import groupby, pairwise
 
 from workshop.errors import ContentError, Problem
 from workshop.library import Library
-from workshop.model import Agenda, Block, Session
+from workshop.model import Agenda, Block, Session, SlideText
 from workshop.plan import Plan, Slot, plan
 from workshop.rules import broken_in
 from workshop.teaching.finding import finding
@@ -35,7 +35,7 @@ def _agenda(agenda: Agenda, library: Library) -> Iterator[Problem]:
     timed = _timed(agenda, library)
     if timed is None:
         return
-    for lint in (_opening, _brave, _staged, _shares, _talks, _recalled, _breaks, _buffered):
+    for lint in (_opening, _brave, _staged, _shares, _talks, _recalled, _breaks, _buffered, _scaled, _told):
         yield from lint(timed)
 
 
@@ -148,6 +148,28 @@ def _buffered(timed: Plan) -> Iterator[Problem]:
             enough = 5 * -(-round(working * BUFFER) // 5)
             what = f"something always runs late; keep {enough} minutes free, such as"
             yield finding(_at(timed, day[-1]), f"{what}  spare: {{kind: buffer, minutes: {enough}}}")
+
+
+def _scaled(timed: Plan) -> Iterator[Problem]:
+    """A large plan at the end of a short hour is filled in by nobody."""
+    for slot in timed.blocks:
+        if slot.block and slot.block.short and timed.minutes < LONG_DAY:
+            what = f"below {LONG_DAY} minutes nobody fills in so large a plan; write  block: {slot.block.short}"
+            yield finding(_at(timed, slot), what)
+
+
+def _told(timed: Plan) -> Iterator[Problem]:
+    """People keep a story, and forget what was only said."""
+    slides = [slide for slot in timed.blocks for slide in _slides(slot)]
+    if not any(slide.layout == "story" for slide in slides):
+        what = "nobody tells a story here; give a block a slide with  layout: story, and go on with it in later ones"
+        yield finding(timed.agenda.title, what)
+
+
+def _slides(slot: Slot) -> Iterator[SlideText]:
+    """The slides that authors wrote for a block and for its exercise."""
+    for part in (slot.block, slot.exercise):
+        yield from part.slides.values() if part else ()
 
 
 def _working(slots: Sequence[Slot]) -> int:

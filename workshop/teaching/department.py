@@ -10,6 +10,7 @@ from workshop.model import Department
 from workshop.teaching.finding import finding
 
 FEWEST_CASES = 4
+FEWEST_OF_A_SIDE = 2
 SIDES = ("serves", "is-served")
 
 
@@ -20,9 +21,12 @@ def _fair(department: Department, _: Library) -> Iterator[Problem]:
     if len(cases) < FEWEST_CASES:
         what = f"{len(cases)} scenarios are too few to choose from; write {FEWEST_CASES} or more"
         yield finding(department.title, what)
+    wanted = FEWEST_OF_A_SIDE if len(cases) >= FEWEST_CASES else 1
     for side in SIDES:
-        if side not in {case.side for case in cases}:
-            yield finding(department.title, f"no scenario tells the other side; write one with  side: {side}")
+        told = sum(case.side == side for case in cases)
+        if told < wanted:
+            count = "only one scenario tells" if told else "no scenario tells"
+            yield finding(department.title, f"{count} the other side; write {wanted} with  side: {side}")
     if "well" not in {case.ends for case in cases}:
         what = "every scenario ends open; write one with  ends: well, so that people see it done"
         yield finding(department.title, what)

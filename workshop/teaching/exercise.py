@@ -9,7 +9,7 @@ from workshop.errors import Problem
 from workshop.library import Library
 from workshop.model import Exercise, Question, Step
 from workshop.phases import DEBRIEF_SHARE
-from workshop.teaching.finding import finding
+from workshop.teaching.finding import CLOCK, finding
 from workshop.text import Text
 
 ANSWERS = ("good", "awkward", "reply")
@@ -43,6 +43,14 @@ def _shown_first(exercise: Exercise, _: Library) -> Iterator[Problem]:
     elif exercise.demonstration is not None and not played:
         what = "no step plays this; add one to run, below setup, such as  demo: {demonstrate: Ask its question.}"
         yield finding(exercise.demonstration.scene, what)
+
+
+def _untimed(exercise: Exercise, _: Library) -> Iterator[Problem]:
+    """The slide shows the minutes that there are; a text that tells others is wrong in every other session."""
+    on_a_page = any(page.task == "shown" for page in exercise.pages.values())  # where it is looked at already
+    for line in () if on_a_page else exercise.task.values():
+        if found := CLOCK.search(line):
+            yield finding(line, f"the slide shows the minutes, as planned; leave '{found[0]}' out")
 
 
 def _answered(exercise: Exercise, _: Library) -> Iterator[Problem]:
@@ -87,4 +95,4 @@ def _steps(exercise: Exercise) -> Iterator[Step]:
     yield from (*exercise.run.setup.values(), *exercise.run.do.values())
 
 
-LINTS = (_debriefed, _shown_first, _answered, _foreseen, _brought, _sourced)
+LINTS = (_debriefed, _shown_first, _untimed, _answered, _foreseen, _brought, _sourced)

@@ -7,6 +7,7 @@ import re
 from workshop.errors import Problem
 from workshop.text import Place, Text
 
+CLOCK = re.compile(r"\b\d+ ?min|\b\d?\d:\d\d|\bminutes?\b")  # what a session decides, and no text
 NAMED = re.compile(r"\{\{[^{}]*\}\}")
 
 

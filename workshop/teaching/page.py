@@ -9,15 +9,15 @@ from collections.abc import Iterator
 from workshop.errors import Problem
 from workshop.library import Library
 from workshop.model import Item, Page, Part
-from workshop.teaching.finding import count, finding
+from workshop.teaching.finding import CLOCK, count, finding
 from workshop.teaching.readers import on_page, pages_of
 
 MOST_WORDS = 60
 MOST_ANSWERS = 3  # places to answer in, such as lines to write on, a table and a row of ticks
 FORMS = ("table", "draw", "when_then")
+EASY = ("ticks", *FORMS, "objectives")  # what people can begin with who do not like to write
 ANSWERED = (*FORMS, "write", "ticks", "objectives")
 NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
-CLOCK = re.compile(r"\b\d+ ?min|\b\d?\d:\d\d|\bminutes?\b")
 
 
 def _pages(item: Part, _: Library) -> Iterator[Problem]:
@@ -25,6 +25,7 @@ def _pages(item: Part, _: Library) -> Iterator[Problem]:
         yield from _wordy(page, item)
         yield from _crammed(page)
         yield from _private(page)
+        yield from _empty(page)
         yield from _timed(page, item)
         for each in page.items.values():
             yield from _narrow(each)
@@ -50,6 +51,15 @@ def _private(page: Page) -> Iterator[Problem]:
     if written and page.privacy is None:
         what = "people write here and do not know who will read it; add  privacy: mine, table or collected"
         yield finding(page.title, what)
+
+
+def _empty(page: Page) -> Iterator[Problem]:
+    """Lines on which nobody has begun stop those who do not like to write."""
+    easy = any(each.kind in EASY or each.starter for each in page.items.values())
+    hard = next((each.write for each in page.items.values() if each.write and (each.lines or 0) > 1), None)
+    if hard is not None and not easy:
+        what = "empty lines stop those who do not like to write; begin for them, such as  starter: I noticed that"
+        yield finding(hard, f"{what}, or put ticks before it")
 
 
 def _timed(page: Page, item: Part) -> Iterator[Problem]:
