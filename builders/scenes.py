@@ -5,6 +5,7 @@ Deck and guide are both made from these scenes, so that a cue card and a guide p
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -25,6 +26,7 @@ class Scene:
     `id` is unique in the kit; `page` is the id of the workbook page that goes with it, or empty; `part` is how
     far along the chain of the day it stands; `last` tells that it ends its slot; `role` tells which words
     templates put before the title, if any. `work` are the steps after those that set up: people do what they came for.
+    Titles that come again are told apart: by their day, and on one day by the `time` they come, counting from 1.
     """
 
     id: str
@@ -41,6 +43,8 @@ class Scene:
     part: int = 0
     last: bool = False
     role: Role = ""
+    on_day: int = 0
+    time: int = 1
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -59,7 +63,17 @@ def scenes(plan: Plan) -> tuple[Scene, ...]:
         if own:
             *others, final = [replace(scene, part=part) for scene in own]
             found += [*others, replace(final, last=True)]
-    return tuple(found)
+    return tuple(_told_apart(found))
+
+
+def _told_apart(scenes: list[Scene]) -> Iterator[Scene]:
+    """Tell scenes of one title apart; no two slides may be called the same, or nobody finds the way by their titles."""
+    days: dict[tuple[Role, str], Counter[int]] = defaultdict(Counter)
+    for scene in scenes:
+        before = days[scene.role, "" if scene.role == "night" else scene.title]
+        day = scene.slot.day
+        before[day] += 1
+        yield replace(scene, on_day=day if min(before) != day else 0, time=before[day])
 
 
 def _scenes_of(plan: Plan, slot: Slot, begun: set[str], before: Slot | None) -> Iterator[Scene]:

@@ -220,7 +220,18 @@ class View(Bundle):
         return tuple((name, getattr(debrief, name)) for name in ("happened", "noticed", "so_what", "now_what"))
 
     def section_name(self, slot: Slot) -> str:
-        return f"{slot.code} {slot.title} ({slot.minutes} min)".strip()
+        """What a slot's slides are called in PowerPoint's list; those of one name say when they come."""
+        name = f"{slot.code} {slot.title} ({slot.minutes} min)".strip()
+        if (
+            sum(
+                (other.title, other.code, other.minutes) == (slot.title, slot.code, slot.minutes)
+                for other in self.plan.slots
+            )
+            == 1
+        ):
+            return name
+        day = f"{self.plan.called(slot.day)}, " if len(self.plan.days) > 1 else ""
+        return f"{name.removesuffix(')')}, {day}{slot.clock})"
 
     def layout_of(self, scene: Scene) -> str:
         """The layout that draws a scene; a model is drawn by its kind and the number of its cards."""

@@ -14,6 +14,7 @@ from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.util import Pt
 
+from builders.brand.look import own_look
 from builders.fit import fit
 from builders.paint import paint
 from tests.specimen import specimen
@@ -25,9 +26,9 @@ SLIDE = "ppt/slides/slide{}.xml"
 
 @cache
 def good() -> bytes:
-    """A deck with a slide of every layout; on the last of the day stand a picture, a table and a chart, added by hand."""
+    """A deck with a slide of every layout; on one stand a picture, a table and a chart, added by hand."""
     deck = specimen()
-    show = Presentation(io.BytesIO(paint(fit(deck)[0], deck)))
+    show = Presentation(io.BytesIO(paint(fit(deck, own_look())[0], deck, own_look())))
     show.core_properties.title = "Who & why"
     slide = next(slide for slide in show.slides if slide.name == "close")
     _picture(slide.shapes)

@@ -13,12 +13,16 @@ SHOW, THEME, MASTER = "ppt/presentation.xml", "ppt/theme/theme1.xml", "ppt/slide
 ON_BREAK = "ppt/slideLayouts/slideLayout19.xml"
 CORE = "docProps/core.xml"
 INK = '<a:solidFill><a:schemeClr val="tx1"/></a:solidFill>'
+ADEC = 'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative"'
+ORNAMENT = (
+    '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">'
+    f'<adec:decorative {ADEC} val="1"/></a:ext></a:extLst>'
+)
 # A dark panel behind everything, marked as decorative.
 PANEL = (
-    '<p:sp><p:nvSpPr><p:cNvPr id="90" name="Panel"><a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">'
-    '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext>'
-    '</a:extLst></p:cNvPr><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="12192000" cy="6858000"/>'
-    f'</a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{INK}</p:spPr></p:sp>'
+    f'<p:sp><p:nvSpPr><p:cNvPr id="90" name="Panel">{ORNAMENT}</p:cNvPr><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>'
+    '<a:xfrm><a:off x="0" y="0"/><a:ext cx="12192000" cy="6858000"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/>'
+    f"</a:prstGeom>{INK}</p:spPr></p:sp>"
 )
 LETTERS = '<a:rPr lang="en-GB"/>'
 ALT = "right-click it, choose View Alt Text, and say what it shows, or mark it as decorative"
@@ -205,12 +209,7 @@ def test_colours_are_seen_through_theme_master_layout_and_slide(name: str) -> No
 
 
 def test_what_is_marked_as_decorative_needs_no_words() -> None:
-    mark = (
-        '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
-        'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
-    )
-
-    assert told(instead(CLOSE, '(name="Picture [0-9]+") descr="[^"]*"/>', rf'\1 descr="">{mark}</p:cNvPr>')) == []
+    assert told(instead(CLOSE, '(name="Picture [0-9]+") descr="[^"]*"/>', rf'\1 descr="">{ORNAMENT}</p:cNvPr>')) == []
 
 
 def test_letters_on_a_picture_are_left_to_people() -> None:

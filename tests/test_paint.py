@@ -17,11 +17,10 @@ from pypdf import PdfReader
 
 from builders.brand.look import own_look
 from builders.fit import fit
+from builders.gate import breaches
 from builders.lines import between
 from builders.paint import paint
 from builders.slide import Deck, Note, Paragraph, Run, Section, Slide
-from builders.template import zipped
-from tests.packages import breaches
 from tests.programs import needed
 from tests.specimen import specimen
 
@@ -64,71 +63,14 @@ def test_the_deck_of_every_layout_passes_the_audit(content: bytes, tmp_path: Pat
 
 
 def test_the_deck_of_every_layout_breaks_no_rule_of_our_own(content: bytes) -> None:
-    assert breaches(content) == []
+    assert breaches(content) == ()
 
 
 def test_an_empty_deck_is_clean_too(tmp_path: Path) -> None:
     path = tmp_path / "deck.pptx"
     path.write_bytes(painted(Deck("T", "en-GB", "", 1, ())))
     assert validate_pptx(path).errors == []
-    assert breaches(path.read_bytes()) == []
-
-
-SLIDE, MASTER = "ppt/slides/slide2.xml", "ppt/slideMasters/slideMaster1.xml"
-SHOW, SHOW_RELATIONS, TYPES = "ppt/presentation.xml", "ppt/_rels/presentation.xml.rels", "[Content_Types].xml"
-RELATIONS, LOST = "ppt/slides/_rels/slide2.xml.rels", '<Relationship Id="r9" Type="x/y" Target="none.xml"/>'
-BREAKAGES = (
-    (
-        "ppt/slides/slide2.xml has no content type of its own",
-        TYPES,
-        '<Override PartName="/ppt/slides/slide2.xml".*?/>',
-        "",
-    ),
-    (
-        "ppt/none.xml has a content type and is not there",
-        TYPES,
-        "</Types>",
-        '<Override PartName="/ppt/none.xml"/></Types>',
-    ),
-    ("ppt/slides/none.xml is needed and is not there", RELATIONS, "</Relationships>", f"{LOST}</Relationships>"),
-    ("ppt/slides/slide2.xml is needed by nothing", SHOW_RELATIONS, '<Relationship [^>]*slides/slide2.xml"[^>]*/>', ""),
-    (
-        "the presentation begins with sldMasterIdLst, sldIdLst, sldSz",
-        SHOW,
-        "<p:notesMasterIdLst>.*</p:notesMasterIdLst>",
-        "",
-    ),
-    ("the sections do not hold each slide once and in order", SHOW, '<p14:sldId id="257"/>', ""),
-    ("a slide is related but not listed, or listed but not related", SHOW, '<p:sldId id="257"[^>]*/>', ""),
-    ("two masters or layouts share an id", MASTER, 'sldLayoutId id="2147483649"', 'sldLayoutId id="2147483648"'),
-    ("ppt/slides/slide2.xml has 0 layouts and 1 notes", RELATIONS, r'<Relationship [^>]*Layout\d+.xml"/>', ""),
-    ("ppt/notesSlides/notesSlide1.xml belongs to another slide", RELATIONS, "notesSlide2", "notesSlide1"),
-    ("ppt/slides/slide2.xml: two shapes have the id 2", SLIDE, 'id="3"', 'id="2"'),
-    ("ppt/slides/slide2.xml: text stands outside a placeholder", SLIDE, "<p:ph [^>]*/>", ""),
-    ("ppt/slides/slide2.xml: the title does not come first", SLIDE, 'type="title"', 'type="body"'),
-    ("ppt/slides/slide2.xml: a placeholder is empty", SLIDE, "<a:t>Who would[^<]*</a:t>", "<a:t/>"),
-    ("ppt/slides/slide2.xml: a group has no description", SLIDE, 'descr="[^"]*"', 'descr=""'),
-    ("ppt/slides/slide2.xml has text in no language", SLIDE, 'lang="en-GB"', ""),
-    ("ppt/slides/slide2.xml has text in no language", SLIDE, "<a:rPr [^>]*/>", ""),
-    ("ppt/slides/slide2.xml has text without a paragraph", SLIDE, "<a:p>.*?</a:p>", ""),
-)
-
-
-@pytest.mark.parametrize(("what", "part", "old", "new"), BREAKAGES)
-def test_a_broken_deck_would_be_noticed(content: bytes, what: str, part: str, old: str, new: str) -> None:
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
-    text, count = re.subn(old, new, parts[part].decode(), count=1)
-    assert count == 1
-    assert what in breaches(zipped({**parts, part: text.encode()}.items()))
-
-
-def test_a_member_that_is_there_twice_would_be_noticed(content: bytes) -> None:
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        members = [(name, archive.read(name)) for name in archive.namelist()]
-    with pytest.warns(UserWarning, match="Duplicate name"):
-        twice = zipped([*members, members[5]])
-    assert f"{members[5][0]} is there twice" in breaches(twice)
+    assert breaches(path.read_bytes()) == ()
 
 
 # --- what stands where --------------------------------------------------------------------------------------
@@ -142,6 +84,7 @@ def test_every_text_stands_in_the_placeholder_of_its_slot(deck: Deck, content: b
         found = {ph.placeholder_format.idx: ph.text_frame.text for ph in shown.placeholders}
         assert shown.slide_layout.name == resolved.layout.label
         assert found == {filled.box.idx: texts[filled.box.slot] for filled in resolved.boxes}
+        assert all(shape.is_placeholder for shape in shown.shapes if shape.has_text_frame)
 
 
 def test_the_slide_number_is_a_field() -> None:
@@ -240,8 +183,9 @@ def test_nothing_of_the_machine_or_the_hour_is_in_the_archive(content: bytes) ->
 
 
 def test_a_deck_of_two_hundred_slides_is_clean(deck: Deck) -> None:
-    slides = [replace(slide, number=n) for n, slide in enumerate(deck.slides * 10, start=1)][:200]
-    assert breaches(painted(replace(deck, sections=(Section("All", tuple(slides)),)))) == []
+    slides = enumerate(deck.slides * 10, start=1)
+    two_hundred = [replace(slide, number=n, title=f"{slide.title} {n}") for n, slide in slides][:200]
+    assert breaches(painted(replace(deck, sections=(Section("All", tuple(two_hundred)),)))) == ()
 
 
 # --- other programs -----------------------------------------------------------------------------------------

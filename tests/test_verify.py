@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from PIL import Image
 from pptx import Presentation
+from pptx.slide import Slide
+from pptx.util import Pt
 
+from tests.decks import changed, instead
 from workshop.cli import cli
 from workshop.clock import Clock
 from workshop.errors import ContentError
@@ -50,7 +56,7 @@ def test_a_word_changed_on_a_slide_is_an_edit_and_no_problem(saved: Path) -> Non
     states, problems = verify(saved)
 
     assert states["1-deck.pptx"] == "edited"
-    assert problems == ()
+    assert [problem for problem in problems if problem.fatal] == []
 
 
 def test_a_slide_moved_to_the_front_is_told_with_all_that_moved_with_it(saved: Path) -> None:
@@ -58,7 +64,7 @@ def test_a_slide_moved_to_the_front_is_told_with_all_that_moved_with_it(saved: P
 
     _, problems = verify(saved)
 
-    assert [str(problem).removeprefix(f"{saved.as_posix()}/") for problem in problems] == [
+    assert [str(problem).removeprefix(f"{saved.as_posix()}/") for problem in problems if problem.fatal] == [
         "1-deck.pptx: slides 2 to 3 moved down by 1: the guide says 1 to 2; move them back, or mark it in the guide",
         "1-deck.pptx: slide 1 moved up by 2: the guide says 3; move it back, or mark it in the guide",
     ]
@@ -106,6 +112,58 @@ def test_a_deck_that_is_no_deck_is_told(saved: Path) -> None:
     ]
 
 
+def test_a_picture_that_somebody_added_without_words_is_told(saved: Path) -> None:
+    _edit(saved / "1-deck.pptx", lambda deck: _add_picture(deck.slides[6]))
+
+    shown = CliRunner().invoke(cli, ["verify", str(saved)])
+
+    assert isinstance(shown.exception, ContentError)
+    assert [problem.what.partition("; ")[0] for problem in shown.exception.problems] == [
+        "slide 7: the picture “Picture 110” is described as “image.png”, which tells nothing"
+    ]
+
+
+def test_small_letters_that_somebody_typed_are_worth_a_look_and_no_problem(saved: Path) -> None:
+    _edit(saved / "1-deck.pptx", lambda deck: _shrink(deck.slides[1], 14))
+
+    shown = CliRunner().invoke(cli, ["verify", str(saved)])
+
+    assert shown.exit_code == 0
+    assert "has letters of 14 points; make them 18 or more, and say less" in shown.output
+
+
+def test_a_deck_can_be_looked_at_by_itself(saved: Path) -> None:
+    _edit(
+        saved / "1-deck.pptx",
+        lambda deck: setattr(deck.slides[1].shapes.title, "text", deck.slides[2].shapes.title.text),
+    )
+    alone = saved.parent / "somewhere else.pptx"
+    (saved / "1-deck.pptx").rename(alone)
+
+    states, problems = verify(alone)
+
+    assert set(states.values()) == {"a deck by itself"}
+    assert [problem.what.partition(" “")[0] for problem in problems if problem.fatal] == ["slide 3: its title"]
+
+
+def test_a_deck_is_held_against_the_schema(saved: Path) -> None:
+    broken = changed(
+        (saved / "1-deck.pptx").read_bytes(), instead("ppt/slides/slide2.xml", "<a:bodyPr", '<a:bodyPr wrap="no"')
+    )
+    (saved / "1-deck.pptx").write_bytes(broken)
+
+    assert any("wrap" in problem.what for problem in verify(saved)[1])
+
+
+def test_where_nobody_knows_the_schema_it_is_said_how_to_ask(saved: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "openxml_audit", None)
+
+    shown = CliRunner().invoke(cli, ["verify", str(saved)])
+
+    assert shown.exit_code == 0
+    assert "type  pip install 'workshop-kit[audit]'" in shown.output
+
+
 def test_a_folder_without_a_kit_is_told(tmp_path: Path) -> None:
     with pytest.raises(ContentError, match="there is no kit here"):
         verify(tmp_path)
@@ -117,6 +175,16 @@ def test_the_command_shows_the_state_of_each_file(saved: Path) -> None:
     assert shown.exit_code == 0
     assert "1-deck.pptx" in shown.output
     assert "as made" in shown.output
+
+
+def _add_picture(slide: Slide) -> None:
+    drawn = BytesIO()
+    Image.new("RGB", (40, 30)).save(drawn, "PNG")
+    slide.shapes.add_picture(drawn, 0, 0)
+
+
+def _shrink(slide: Slide, points: float) -> None:
+    slide.shapes.title.text_frame.paragraphs[0].runs[0].font.size = Pt(points)
 
 
 def _edit(path: Path, change: Callable[[object], object]) -> None:

@@ -12,7 +12,7 @@ import click
 
 from workshop import __version__
 from workshop.adapting import ADAPTING, note_in
-from workshop.choices import FOLDER, Names, about_session, as_json, content_in, printed
+from workshop.choices import Names, about_session, as_json, content_in, printed
 from workshop.choices import content as content_option
 from workshop.new import COMMANDS
 
@@ -85,7 +85,7 @@ def build(
     from workshop.cards import CardStyle
     from workshop.delivery import home
     from workshop.kit import make, save
-    from workshop.report import Progress, built, locked, offer, reported
+    from workshop.report import Progress, built, locked, noted, offer, reported
     from workshop.wanted import asked, chosen
 
     look = {
@@ -109,8 +109,11 @@ def build(
         kit = make(plan, guide, thumbnails, tell, CardStyle(cards, card_backs), anywhere, made)
         if strict:
             from workshop.teaching import advice
+            from workshop.verify import audit
 
-            reported((*kit.findings, *advice(plan.library)))
+            against = audit(kit.files)
+            reported((*kit.findings, *advice(plan.library), *(problem for problem in against if problem.fatal)))
+            noted(against)
         tell("write")
         if not dry_run:
             note_in(content)
@@ -173,15 +176,19 @@ def check(paths: tuple[Path, ...], content: Path | None, strict: bool, as_json: 
 
 
 @cli.command()
-@click.argument("folder", type=FOLDER)
-def verify(folder: Path) -> None:
-    """Look at a finished kit again: is it all there, was it edited, do the slides still stand where the guide says?"""
+@click.argument("path", type=click.Path(path_type=Path, exists=True))
+def verify(path: Path) -> None:
+    """Look at a finished kit again: is it all there, was it edited, do the slides still stand where the guide says?
+
+    A deck that was edited is held against all that makes PowerPoint repair a file or leaves somebody out: titles,
+    descriptions, contrast, reading order. PATH is the folder of a kit, or any .pptx by itself.
+    """
     from workshop.report import reported, verified
     from workshop.verify import verify as look
 
-    states, problems = look(folder)
-    click.echo(verified(states))
-    reported(problems)
+    states, problems = look(path)
+    click.echo(verified(states, problems))
+    reported([problem for problem in problems if problem.fatal])
 
 
 @cli.command("list")

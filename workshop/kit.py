@@ -80,7 +80,7 @@ def make(
     plan: Plan, detail: str = "standard", thumbnails: str = "small", tell: Tell = silent, cards: CardStyle = PLAIN,
     typed: str = "", only: Collection[str] = NAMES, look: Look | None = None,
 ) -> Kit:  # fmt: skip
-    """Make the documents of a plan; raise ContentError for what cannot be printed, OutOfStep for a bug of ours.
+    """Make the documents of a plan; raise ContentError for what cannot be printed, OutOfStep or Unclean for our bugs.
 
     `detail` is how much the guide says (outline, standard, full), `thumbnails` how it pictures slides (none,
     small, facing), `cards` how many cards are on a sheet and whether they have backs, `typed` what was typed of the
@@ -97,16 +97,17 @@ def make(
         press = Press(beside, view.numbers, view.jobs, ready(plan), look)
         trees = compose(view, detail, thumbnails, noticed, documents, press.take)
         tell("typeset")
-        painter = import_module("builders.paint")  # slow to import; Typst meanwhile needs no Python
+        painter, gate = map(import_module, ("builders.paint", "builders.gate.verdict"))  # slow; Typst needs no Python
         deck = decide(press.fill("deck", ("workbook", "guide")))
         tell("paint")
         slides, overflows = fit(deck, look)
         pictured = beside.submit(covers, trees, slides, look)
         pptx = painter.paint(slides, deck, look)
+        noticed += [*overflows, *gate.verdict(pptx, deck)]
         printed = press.finished()
     finished = places(printed) | places_of_slides(pptx) | counted(view.jobs, pages_of(printed))
     agree(trees, finished)
-    noticed += [*overflows, *crowded(trees, printed), *reprinted(plan, trees["workbook"])]
+    noticed += [*crowded(trees, printed), *reprinted(plan, trees["workbook"])]
     findings = tuple(sorted({*plan.library.findings, *plan.findings, *noticed}))
     sizes = {"deck": f"{len(slides)} slides", **{name: _pages(count) for name, count in pages_of(printed).items()}}
     files = {"deck": pptx, **{name: one.pdf for name, one in printed.items()}}

@@ -247,8 +247,15 @@ def _counted(number: int, noun: str) -> str:
     return f"1 {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def verified(states: Mapping[str, str]) -> str:
-    return "\n".join(table(list(states.items())))
+def verified(states: Mapping[str, str], problems: Sequence[Problem]) -> str:
+    """The state of each file, and what is worth a look."""
+    return "\n".join([*table(list(states.items())), *_noticed([one for one in problems if not one.fatal])])
+
+
+def noted(problems: Iterable[Problem]) -> None:
+    """Say to whoever watches what could not be seen to; it is no fault of what was made."""
+    for problem in problems:
+        click.echo(f"note: {problem}", err=True)
 
 
 def _noticed(findings: Sequence[Problem]) -> list[str]:

@@ -1,4 +1,7 @@
-"""A finished kit looked at again: is every file there, was it edited, do slides stand where the guide says?"""
+"""A finished kit looked at again: is every file there, was it edited, do slides stand where the guide says?
+
+A deck, in a kit or by itself, is held against the gate: would PowerPoint repair it, and is anybody left out?
+"""
 
 from __future__ import annotations
 
@@ -14,11 +17,28 @@ from workshop.errors import ContentError, Problem
 from workshop.printed import WORKBOOK, is_printed
 from workshop.text import Place
 
+DECK = ".pptx"
+NO_DECK = "this is no PowerPoint file any more; build the kit again"
 REPRINTED = "this is printed as it was made, and nobody can edit paper; put the file back that went to the shop"
 
 
-def verify(folder: Path) -> tuple[dict[str, str], tuple[Problem, ...]]:
-    """The state of each file of the kit in `folder`, and what is wrong with it; ContentError if there is no kit."""
+def verify(where: Path) -> tuple[dict[str, str], tuple[Problem, ...]]:
+    """The state of each file of the kit in a folder, and what is wrong with it; ContentError if there is no kit.
+
+    What is not `fatal` is worth a look. `where` may be a deck too, whoever made it.
+    """
+    if where.is_file():
+        return {shown(where): "a deck by itself"}, tuple(_judged(where))
+    return _kit(where)
+
+
+def audit(files: Mapping[str, bytes]) -> tuple[Problem, ...]:
+    """What the decks among finished files have against the schema; a note if nobody is there to say."""
+    decks = {name: content for name, content in files.items() if name.endswith(DECK)}
+    return tuple(problem for name, content in decks.items() for problem in _audited(name, content))
+
+
+def _kit(folder: Path) -> tuple[dict[str, str], tuple[Problem, ...]]:
     states = output.as_made(folder)
     if not states:
         what = "there is no kit here; name a folder that holds a kit.json"
@@ -32,8 +52,34 @@ def verify(folder: Path) -> tuple[dict[str, str], tuple[Problem, ...]]:
 def _problems(path: Path, state: str) -> Iterator[Problem]:
     if state == "missing":
         yield Problem(Place.whole(shown(path)), "this file was made and is gone; build the kit again")
-    elif state == "edited" and path.suffix == ".pptx":
-        yield from _moved(path)
+    elif path.suffix == DECK and state == "edited":
+        yield from (*_moved(path), *_judged(path))
+    elif path.suffix == DECK:
+        yield from _audited(shown(path), path.read_bytes())
+
+
+def _judged(deck: Path) -> Iterator[Problem]:
+    """What the gate says of a deck that somebody else had in hand, and what the schema does if it can be asked."""
+    from builders.gate import Unreadable, breaches  # lxml, which nothing else needs here
+
+    content = deck.read_bytes()
+    try:
+        found = breaches(content)
+    except Unreadable:
+        yield Problem(Place.whole(shown(deck)), NO_DECK)
+        return
+    for breach in found:
+        yield Problem(Place.whole(shown(deck)), str(breach), fatal=breach.rule.grave)
+    yield from _audited(shown(deck), content)
+
+
+def _audited(name: str, content: bytes) -> Iterator[Problem]:
+    from builders.gate.audit import MISSING, audited
+
+    said = audited(content)
+    yield from (
+        Problem(Place.whole(name), what, fatal=said is not None) for what in ((MISSING,) if said is None else said)
+    )
 
 
 def _moved(deck: Path) -> Iterator[Problem]:
@@ -42,9 +88,7 @@ def _moved(deck: Path) -> Iterator[Problem]:
     try:
         now = slide_numbers(deck.read_bytes())
     except (BadZipFile, KeyError):
-        what = "this is no PowerPoint file any more; build the kit again"
-        yield Problem(Place.whole(shown(deck)), what)
-        return
+        return  # the gate tells it
     then = {place.removeprefix("deck:"): number for place, number in said.items() if place.startswith("deck:")}
     yield from (Problem(Place.whole(shown(deck)), what) for what in moves(then, now))
 

@@ -35,6 +35,7 @@ from builders.gate.titles import of_titles
 from builders.gate.types import of_types
 from builders.gate.values import of_values
 
+__all__ = ["Breach", "Unreadable", "breaches"]
 SOUND = (of_types, of_relations, of_show, of_bonds, of_sequence, of_values, of_shapes, of_tables, of_languages)
 
 SEEN = (of_placeholders, of_alternatives, of_links, of_reading, of_sizes, of_contrast)

@@ -8,7 +8,7 @@ from builders.gate.breach import Breach, Rule
 from builders.gate.names import CORE, A
 from builders.gate.package import Package, Part
 
-LANGUAGE, ABOUT = Rule("languages"), Rule("named-deck", grave=False)
+LANGUAGE, ABOUT = Rule("languages", grave=False), Rule("named-deck", grave=False)
 
 
 def of_languages(package: Package) -> Iterator[Breach]:

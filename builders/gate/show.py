@@ -11,7 +11,7 @@ from builders.gate.names import P14, P, R
 from builders.gate.package import Package, Part
 
 IDS, MASTER_IDS, LISTED = Rule("slide-ids"), Rule("master-ids"), Rule("listed-slides")
-SECTIONS, NOTES = Rule("sections"), Rule("notes-master")
+SECTIONS, IN_ORDER, NOTES = Rule("sections"), Rule("sections-in-order", grave=False), Rule("notes-master")
 GUID = re.compile(r"\{[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\}")
 SLIDE_IDS, HIGH_IDS = range(256, 1 << 31), range(1 << 31, 1 << 32)
 
@@ -55,10 +55,14 @@ def _listed(show: Part) -> Iterator[tuple[Rule, str]]:
 def _sections(show: Part) -> Iterator[tuple[Rule, str]]:
     if not show.all(f"{P14}sectionLst"):
         return
-    slides = [each.get("id") for each in show.all(f"{P}sldId")]
-    held = [each.get("id") for each in show.all(f"{P14}sldId") if each.getparent().getparent().tag == f"{P14}section"]
-    if slides != held:
-        yield SECTIONS, "the sections do not hold each slide once and in order"
+    slides = [each.get("id", "") for each in show.all(f"{P}sldId")]
+    held = [
+        each.get("id", "") for each in show.all(f"{P14}sldId") if each.getparent().getparent().tag == f"{P14}section"
+    ]
+    if sorted(slides) != sorted(held):
+        yield SECTIONS, "the sections do not hold each slide once"
+    elif slides != held:
+        yield IN_ORDER, "the sections hold the slides in another order than the show"
     guids = [each.get("id", "") for each in show.all(f"{P14}section")]
     yield from ((SECTIONS, f"{count} sections have the id {guid}") for guid, count in _repeated(guids))
     yield from ((SECTIONS, f"a section has the id {guid!r}") for guid in guids if not GUID.fullmatch(guid))
