@@ -111,9 +111,7 @@ def build(
             from workshop.teaching import advice
             from workshop.verify import audit
 
-            against = audit(kit.files)
-            reported((*kit.findings, *advice(plan.library), *(problem for problem in against if problem.fatal)))
-            noted(against)
+            reported((*kit.findings, *advice(plan.library), *noted(audit(kit.files))))
         tell("write")
         if not dry_run:
             note_in(content)

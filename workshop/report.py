@@ -252,10 +252,13 @@ def verified(states: Mapping[str, str], problems: Sequence[Problem]) -> str:
     return "\n".join([*table(list(states.items())), *_noticed([one for one in problems if not one.fatal])])
 
 
-def noted(problems: Iterable[Problem]) -> None:
-    """Say to whoever watches what could not be seen to; it is no fault of what was made."""
-    for problem in problems:
-        click.echo(f"note: {problem}", err=True)
+def noted(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems that are grave; what only could not be seen to is said to whoever watches."""
+    told = list(problems)
+    for problem in told:
+        if not problem.fatal:
+            click.echo(f"note: {problem}", err=True)
+    return [problem for problem in told if problem.fatal]
 
 
 def _noticed(findings: Sequence[Problem]) -> list[str]:
