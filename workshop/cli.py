@@ -17,6 +17,7 @@ from workshop.choices import content as content_option
 from workshop.new import COMMANDS
 
 if TYPE_CHECKING:
+    from workshop.kit import Kit
     from workshop.plan import Plan
 
 # The names are said here once more, because importing the builders takes longer than --help may take.
@@ -85,7 +86,7 @@ def build(
     from workshop.cards import CardStyle
     from workshop.delivery import home
     from workshop.kit import make, save
-    from workshop.report import Progress, built, locked, noted, offer, reported
+    from workshop.report import Progress, built, locked, offer
     from workshop.wanted import asked, chosen
 
     look = {
@@ -108,10 +109,7 @@ def build(
         made = asked(plan, names, output)
         kit = make(plan, guide, thumbnails, tell, CardStyle(cards, card_backs), anywhere, made)
         if strict:
-            from workshop.teaching import advice
-            from workshop.verify import audit
-
-            reported((*kit.findings, *advice(plan.library), *noted(audit(kit.files))))
+            _strict(kit, plan)
         tell("write")
         if not dry_run:
             note_in(content)
@@ -207,6 +205,15 @@ def list_(shelf: str, content: Path | None, as_json: bool) -> None:
 
 for command in (*ADAPTING, *COMMANDS):
     cli.add_command(command)
+
+
+def _strict(kit: Kit, plan: Plan) -> None:
+    """Stop at whatever was found, or is found by what a plain build has no time for."""
+    from workshop.report import noted, reported
+    from workshop.teaching import advice
+    from workshop.verify import audit
+
+    reported((*kit.findings, *advice(plan.library), *noted(audit(kit.files))))
 
 
 def _plan(path: Path | None, choices: dict[str, Any], tell: Callable[[str], None], quiet: bool) -> Plan:

@@ -82,16 +82,15 @@ def make(
 ) -> Kit:  # fmt: skip
     """Make the documents of a plan; raise ContentError for what cannot be printed, OutOfStep or Unclean for our bugs.
 
-    `detail` is how much the guide says (outline, standard, full), `thumbnails` how it pictures slides (none,
-    small, facing), `cards` how many cards are on a sheet and whether they have backs, `typed` what was typed of the
-    session, for the commands to try next; `tell` is called with the name of each stage. `only` names the documents
-    that are wanted; those that they are made from are made too. `look` is how all is dressed, unless in our own.
+    `detail` is how much the guide says (outline, standard, full), `thumbnails` how it pictures slides (none, small,
+    facing), `cards` how many are on a sheet and whether they have backs, `typed` what was typed of the session, for
+    the commands to try next; `tell` is called with the name of each stage. `only` names the documents wanted; those
+    that they are made from are made too. `look` is how all is dressed, unless in our own.
     """
     view, wanted = View(plan, cards, BOOKLET.name in only, sets_of(only)), needed(only)
     documents = [one for one in (*DOCUMENTS, *view.extras) if one.name in wanted and view.has(one)]
     more = once_more(documents, only)
-    noticed: list[Problem] = []
-    look = look or own_look()
+    noticed, look = list[Problem](), look or own_look()
     tell("compose")
     with ThreadPoolExecutor(PRESSES) as beside:
         press = Press(beside, view.numbers, view.jobs, ready(plan), look)
