@@ -8,6 +8,7 @@ from functools import cached_property
 from builders.documents import BOOKLET, DOCUMENTS, ROOM, Document, in_sets
 from workshop import __version__
 from workshop.cards import PLAIN, CardStyle, Pack, packs
+from workshop.edition import stamp
 from workshop.plan import Plan
 from workshop.printing import Job, jobs, unprinted
 
@@ -42,7 +43,15 @@ class Bundle:
 
     def has(self, document: Document) -> bool:
         """Whether there is such a document in this plan."""
-        return not document.needs or bool(getattr(self, document.needs))
+        known = {*self.plan.library.instruments, *self.plan.library.briefs}
+        agreed = self.measured or not document.measures
+        there = not document.needs or bool(getattr(self, document.needs))
+        return agreed and there and known.issuperset(document.uses)
+
+    @property
+    def measured(self) -> bool:
+        """Whether forms are made that measure anything."""
+        return self.plan.session.measurement != "none"
 
     @property
     def extras(self) -> tuple[Document, ...]:
@@ -58,11 +67,11 @@ class Bundle:
     def named(self) -> dict[str, Document]:
         return {document.name: document for document in (*self.documents, *self.extras)}
 
-    @property
+    @cached_property
     def stamp(self) -> str:
         """What tells one making of a kit from another, at the foot of its papers."""
-        return f"workshop {__version__}"
+        return f"workshop {__version__}, {stamp(self.plan)}"
 
     @property
     def credit(self) -> str:
-        return f"Made with workshop {__version__}. Content CC BY 4.0, free to copy and adapt with credit."
+        return f"Made with {self.stamp}. Content CC BY 4.0, free to copy and adapt with credit."

@@ -58,7 +58,7 @@ ELEMENTS: dict[str, Law] = {
     "ul": _law("li", may="at"),
     "ol": _law("li", may="at"),
     "li": _law(TEXT | LIST, letters=True),
-    "table": _law("thead tbody", may="widths"),
+    "table": _law("thead tbody", may="widths kind"),
     "thead": _law("tr"),
     "tbody": _law("tr"),
     "tr": _law("th td", may="kind"),

@@ -40,7 +40,7 @@ def start(
     `typed` is what was typed of the session, for the commands that are suggested; `more` are documents once more,
     in other formats.
     """
-    finished = [document for document in (*view.documents, *view.extras) if not document.web]
+    finished = [one for one in (*view.documents, *view.extras) if one.name in sizes and not one.web]
     room = [document for document in finished if document.set == ROOM]
     groups = {set: [document for document in finished if document.set == set] for set in SETS if set != ROOM}
     composer = WebComposer(dict(names))

@@ -11,7 +11,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from builders.after import After
-from builders.bundle import Bundle
+from builders.around import Around
 from builders.card_type import type_of
 from builders.changes import Changes
 from builders.company import Company
@@ -37,7 +37,7 @@ DETAIL = {"outline": 1, "standard": 2, "full": 3}
 
 
 @dataclass(frozen=True)
-class View(Bundle):
+class View(Around):
     """A plan and its slides, as templates see them."""
 
     @cached_property

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from builders.naming import names
 from tests.conftest import ROOT
-from workshop.kit import make, names
+from workshop.kit import make
 from workshop.library import Library, load
 from workshop.model import Session
 from workshop.plan import plan

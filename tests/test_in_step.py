@@ -12,10 +12,11 @@ from pptx import Presentation
 from pypdf import PdfReader
 
 from builders import press
+from builders.naming import names
 from builders.press import places
 from builders.prose import plain
 from builders.references import OutOfStep
-from workshop.kit import make, names
+from workshop.kit import make
 from workshop.library import Library
 from workshop.model import Session
 from workshop.plan import plan

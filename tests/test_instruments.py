@@ -226,8 +226,8 @@ def test_an_organisation_changes_one_line_of_a_form_by_its_id(tmp_path: Path) ->
 def test_the_instruments_that_a_workshop_needs_ship() -> None:
     assert ALL == [
         "customer-presence", "follow-ups", "invitation", "leader-questions", "level-1", "level-2-a", "level-2-b",
-        "level-3", "level-4", "manager-talks", "mystery-shop-card", "needs-questions", "pre-work", "service-pulse",
-        "would-you-buy",
+        "level-3", "level-4", "manager-talks", "mystery-shop-card", "needs-questions", "pre-work", "service-promise",
+        "service-pulse", "would-you-buy",
     ]  # fmt: skip
 
 

@@ -179,6 +179,8 @@ choices = options(
                  callback=_mapping, metavar="NAME[:COUNT]", help="Who comes, such as finance:12,sales:10."),
     click.option("--adapt-for", type=Names(), metavar="NAMES", help="Use these departments' own wording."),
     click.option("--managers", is_flag=True, default=None, help="People's own managers are in the room."),
+    click.option("--measurement", type=OneOf("none", "anonymous", "named"),
+                 help="Forms that measure: none, anonymous (the default), or with names."),
     click.option("--mode", type=OneOf("in-person", "virtual", "hybrid"), help="In a room, online, or both."),
     click.option("--room", type=OneOf("small", "fixed", "open"),
                  help="open (the default), small (no floor, no wall) or fixed (seats in rows)."),

@@ -21,8 +21,15 @@ if TYPE_CHECKING:
     from workshop.plan import Plan
 
 # The names are said here once more, because importing the builders takes longer than --help may take.
-DOCUMENT_NAMES = ("start", "deck", "run-sheet", "guide", "workbook", "cards", "print-order", "sign-in")
-SET_NAMES = ("room", "participants", "all")
+DOCUMENT_NAMES = (
+    "start", "deck", "run-sheet", "guide", "workbook", "cards", "print-order", "sign-in", "pre-work", "buddy-card",
+    "manager-briefing", "manager-talks", "shift-talks", "sponsor-brief", "catalogue", "needs-questions", "messages",
+    "messages-text", "calendar-hr", "calendar-managers", "calendar-participants", "figures", "customising",
+    "data-sheet", "level-1", "level-2-a", "level-2-b", "test-keys", "moodle", "gift", "level-3", "service-pulse",
+    "mystery-shop-card", "would-you-buy", "customer-presence", "leader-questions", "service-promise",
+    "train-the-trainer", "producer", "chat-pastes",
+)  # fmt: skip
+SET_NAMES = ("room", "participants", "manager", "hr", "train-the-trainer", "virtual", "all")
 FORMAT_NAMES = ("pdf", "docx", "html")
 USUAL = {
     "sets": None,
@@ -33,7 +40,7 @@ USUAL = {
     "booklet": False,
     "card_backs": False,
 }
-SHELVES = ("modules", "objectives", "exercises", "agendas", "instruments", "departments", "documents")
+SHELVES = ("modules", "objectives", "exercises", "agendas", "instruments", "briefs", "departments", "documents")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -55,7 +62,8 @@ def cli() -> None:
 @printed
 @click.option("--set", "sets", type=Names(SET_NAMES), metavar="NAMES",
               help=f"Which documents: {', '.join(SET_NAMES)} (default: room).")  # fmt: skip
-@click.option("--only", type=Names(DOCUMENT_NAMES), metavar="NAMES", help=f"Only these: {', '.join(DOCUMENT_NAMES)}.")
+@click.option("--only", type=Names(DOCUMENT_NAMES), metavar="NAMES",
+              help="Only these, such as deck,workbook;  workshop list documents  names all.")  # fmt: skip
 @click.option("--guide", type=click.Choice(["outline", "standard", "full"]), default="standard", show_default=True,
               help="How much the facilitator guide says.")  # fmt: skip
 @click.option("--thumbnails", type=click.Choice(["none", "small", "facing"]), default="small", show_default=True,
@@ -90,14 +98,9 @@ def build(
     from workshop.wanted import asked, chosen
 
     look = {
-        "guide": guide,
-        "thumbnails": thumbnails,
-        "cards": cards,
-        "booklet": booklet,
-        "card_backs": card_backs,
-        "sets": sets,
-        "formats": formats,
-    }
+        "guide": guide, "thumbnails": thumbnails, "cards": cards, "booklet": booklet, "card_backs": card_backs,
+        "sets": sets, "formats": formats,
+    }  # fmt: skip
     style = retyped("", {"output": output, **{name: value for name, value in look.items() if value != USUAL[name]}})
     names = chosen(only or (), booklet, sets or (), formats or ())
     output = home(session, output, choices["printed"])
@@ -115,7 +118,7 @@ def build(
             note_in(content)
         written = () if dry_run else save(kit, names, output)
     click.echo(built(kit, written, as_json, here, style))
-    locked(written)
+    locked(written, kit.held)
     if not as_json:
         offer(written)
 
@@ -192,7 +195,7 @@ def verify(path: Path) -> None:
 @content_option
 @as_json
 def list_(shelf: str, content: Path | None, as_json: bool) -> None:
-    """List the modules, objectives, exercises, agendas, instruments, departments or documents.
+    """List the modules, objectives, exercises, agendas, instruments, briefs, departments or documents.
 
     With --json, objectives say where they are taught, practised and tested.
     """

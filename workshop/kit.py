@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from importlib import import_module
+from itertools import chain
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
@@ -23,8 +24,11 @@ from builders.coverage import uncovered
 from builders.crowded import crowded
 from builders.deck import decide
 from builders.diff import page as diff_page
+from builders.exports.made import exports, size
 from builders.fit import ResolvedSlide, fit
-from builders.length import HALF_DAY, length
+from builders.leaks.leaking import leaks, searching
+from builders.leaks.search import Search
+from builders.naming import known, names
 from builders.press import Press, covers, places
 from builders.references import OutOfStep, mismatches, slide_numbers
 from builders.rehearsal import Moment, rehearsal
@@ -35,6 +39,7 @@ from workshop import output
 from workshop.book import Book
 from workshop.cards import PLAIN, CardStyle
 from workshop.diff import Diff
+from workshop.edition import made_from
 from workshop.errors import ContentError, Problem
 from workshop.folder import about, folder_of
 from workshop.model import Organisation, Session
@@ -64,7 +69,8 @@ class Kit:
     """Everything made for one session: files and their sizes by name, and what was noticed on the way.
 
     `places` tells the slide or page of each part that documents refer to, `reads` what participants read there, and
-    `book` what it takes to plan again once the workbook is printed.
+    `book` what it takes to plan again once the workbook is printed. `absent` are files that this session has no use
+    for, and what to type for them; `held` says why a file that would show too much is not there.
     """
 
     plan: Plan
@@ -74,6 +80,21 @@ class Kit:
     places: Mapping[str, int]
     reads: Reading
     book: Book
+    absent: Mapping[str, str] = field(default_factory=dict)
+    held: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """What is laid out, not yet held against each other: trees, prints, the deck, and what knows the secrets."""
+
+    trees: dict[str, Element]
+    printed: dict[str, Printed]
+    slides: Sequence[ResolvedSlide]
+    found: Sequence[Problem]
+    pptx: bytes
+    covers: dict[str, bytes]
+    search: Search
 
 
 def make(
@@ -88,36 +109,27 @@ def make(
     that they are made from are made too. `look` is how all is dressed, unless in our own.
     """
     view, wanted = View(plan, cards, BOOKLET.name in only, sets_of(only)), needed(only)
-    documents = [one for one in (*DOCUMENTS, *view.extras) if one.name in wanted and view.has(one)]
+    documents = tuple(one for one in (*DOCUMENTS, *view.extras) if one.name in wanted and view.has(one))
     more = once_more(documents, only)
     noticed, look = list[Problem](), look or own_look()
-    tell("compose")
-    with ThreadPoolExecutor(PRESSES) as beside:
-        press = Press(beside, view.numbers, view.jobs, ready(plan), look)
-        trees = compose(view, detail, thumbnails, noticed, documents, press.take)
-        tell("typeset")
-        painter, gate = map(import_module, ("builders.paint", "builders.gate.verdict"))  # slow; Typst needs no Python
-        deck = decide(press.fill("deck", ("workbook", "guide")))
-        tell("paint")
-        slides, overflows = fit(deck, look)
-        pictured = beside.submit(covers, trees, slides, look)
-        pptx = painter.paint(slides, deck, look)
-        noticed += [*overflows, *gate.verdict(pptx, deck)]
-        printed = press.finished()
-    finished = places(printed) | places_of_slides(pptx) | counted(view.jobs, pages_of(printed))
+    made = _pressed(view, detail, thumbnails, noticed, documents, look, tell)
+    trees, printed, slides = made.trees, made.printed, made.slides
+    finished = places(printed) | places_of_slides(made.pptx) | counted(view.jobs, pages_of(printed))
     agree(trees, finished)
-    noticed += [*crowded(trees, printed), *reprinted(plan, trees["workbook"])]
+    files = {"deck": made.pptx, **{name: one.pdf for name, one in printed.items()}}
+    files |= exports(view, documents, names(plan), finished)
+    held = leaks(made.search, documents, trees, files)
+    noticed += [*made.found, *crowded(trees, printed), *reprinted(plan, trees["workbook"]), *chain(*held.values())]
     findings = tuple(sorted({*plan.library.findings, *plan.findings, *noticed}))
-    sizes = {"deck": f"{len(slides)} slides", **{name: _pages(count) for name, count in pages_of(printed).items()}}
-    files = {"deck": pptx, **{name: one.pdf for name, one in printed.items()}}
-    if BOOKLET.name in wanted:
-        files["booklet"], sizes["booklet"] = _folded(files["workbook"]), _sides(pages_of(printed)["workbook"])
+    documents, more = _shown(documents, held), _shown(more, held)
+    sizes = _sizes(documents, len(slides), printed)
+    if BOOKLET in documents:
+        files["booklet"] = _folded(files["workbook"])
     if more:
         tell("formats")
         files |= _once_more(more, trees, printed, slides, look)
     if "start" in wanted:
-        files["start"] = start(view, names(plan), sizes, pictured.result(), findings, typed, more)
-        sizes["start"] = "open this first"
+        files["start"] = start(view, names(plan), sizes, made.covers, findings, typed, more)
     return Kit(
         plan,
         {document.file: files[document.name] for document in (*documents, *more)},
@@ -126,7 +138,30 @@ def make(
         finished,
         _read(view, trees, wanted),
         bound(view, trees["workbook"], printed["workbook"]),
+        view.absent,
+        tuple(chain(*held.values())),
     )
+
+
+def _pressed(
+    view: View, detail: str, thumbnails: str, noticed: list[Problem], documents: Collection[Document], look: Look,
+    tell: Tell,
+) -> Pressed:  # fmt: skip
+    """Compose all trees, lay out what is printed beside them, and meanwhile fit and paint the deck."""
+    tell("compose")
+    with ThreadPoolExecutor(PRESSES) as beside:
+        press = Press(beside, view.numbers, view.jobs, ready(view.plan), look)
+        trees = compose(view, detail, thumbnails, noticed, documents, press.take)
+        tell("typeset")
+        painter, gate = map(import_module, ("builders.paint", "builders.gate.verdict"))  # slow; Typst needs no Python
+        deck = decide(press.fill("deck", ("workbook", "guide")))
+        tell("paint")
+        slides, overflows = fit(deck, look)
+        search = searching(view.plan, Composer(names(view.plan)).plain)
+        pictured = beside.submit(covers, trees, slides, look)
+        pptx = painter.paint(slides, deck, look)
+        found = (*overflows, *gate.verdict(pptx, deck))
+        return Pressed(trees, press.finished(), slides, found, pptx, pictured.result(), search)
 
 
 def reads(plan: Plan) -> Reading:
@@ -176,7 +211,7 @@ def compose(
     for document in [document for document in in_order() if document in wanted and not document.web]:
         own = replace(view, plan=view.plan.as_printed) if document.name == "workbook" else view
         composer.names = names(own.plan)
-        trees[document.name] = composer.compose(document.template, plan=own.plan, view=own, **values)
+        trees[document.name] = composer.compose(document.template, plan=own.plan, view=own, document=document, **values)
         take(document, trees[document.name])
     problems = [*composer.problems, *(problem for tree in trees.values() for problem in uncovered(tree))]
     if fatal := [problem for problem in problems if problem.fatal]:
@@ -203,13 +238,22 @@ def agree(trees: Mapping[str, Element], finished: Mapping[str, int]) -> None:
         raise OutOfStep(f"{len(wrong)} references disagree, such as: {wrong[0]}")
 
 
+def _shown(documents: Collection[Document], held: Collection[str]) -> tuple[Document, ...]:
+    """The documents without those that are held back, and without what is made from these."""
+    made_of = {one.name: "workbook" if one == BOOKLET else one.of for one in documents}
+    return tuple(one for one in documents if one.name not in held and made_of[one.name] not in held)
+
+
+def _sizes(documents: Iterable[Document], slides: int, printed: Mapping[str, Printed]) -> dict[str, str]:
+    """How large each document is, by its name: slides, pages, or what opens it."""
+    folded = 2 * -(-printed["workbook"].pages // 4)  # each sheet of a booklet has four pages on two sides
+    known = {"deck": f"{slides} slides", "start": "open this first", "booklet": f"{folded} sides"}
+    known |= {name: _pages(count) for name, count in pages_of(printed).items()}
+    return {one.name: size(one) if one.exported else known[one.name] for one in documents}
+
+
 def _pages(count: int) -> str:
     return "1 page" if count == 1 else f"{count} pages"
-
-
-def _sides(pages: int) -> str:
-    """The size of a booklet: each folded sheet has four pages on two sides."""
-    return f"{2 * -(-pages // 4)} sides"
 
 
 def _folded(workbook: bytes) -> bytes:
@@ -233,30 +277,16 @@ def save(kit: Kit, only: Collection[str], folder: Path | None) -> tuple[output.W
     Documents that are in the folder already and would now disagree are made anew with them.
     """
     named = [document.file for document in every() if document.name in only]
-    facts = {**about(kit.plan), "places": dict(sorted(kit.places.items())), "reads": kit.reads.kept()}
+    facts = {
+        **about(kit.plan),
+        **made_from(kit.plan),
+        "places": dict(sorted(kit.places.items())),
+        "reads": kit.reads.kept(),
+    }
     facts[FACTS] = {**kit.book.kept(), PRINTED: kit.plan.printed is not None}
     free = folder_of(kit.plan, folder)
     wanted = {*named, *output.outdated(free, kit.files)}
     return output.write(free, {file: content for file, content in kit.files.items() if file in wanted}, facts)
-
-
-def names(plan: Plan) -> dict[str, str]:
-    """What names in texts stand for in a plan."""
-    return known(plan.session, plan.library.organisation) | {"session.length": length(plan)}
-
-
-def known(session: Session, organisation: Organisation) -> dict[str, str]:
-    """What names in texts, such as `{{ organisation.name }}` and `{{ terms.buyer.many }}`, stand for."""
-    leaders = session.facilitators
-    terms = {id.replace("-", "_"): term for id, term in organisation.terms.items()}
-    return {
-        "organisation.name": str(session.organisation or organisation.name),
-        "facilitator.name": " and ".join(leaders) or "your facilitator",
-        **{f"terms.{id}": str(term.one) for id, term in terms.items()},
-        **{f"terms.{id}.many": str(term.many) for id, term in terms.items()},
-        **{f"limits.{id.replace('-', '_')}": str(limit) for id, limit in organisation.limits.items()},
-        "session.length": HALF_DAY,
-    }
 
 
 def places_of_slides(pptx: bytes) -> dict[str, int]:

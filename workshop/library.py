@@ -13,6 +13,7 @@ from workshop.layers import Overlay
 from workshop.model import (
     Agenda,
     Block,
+    Brief,
     Check,
     Department,
     Exercise,
@@ -45,11 +46,13 @@ class Library:
     agendas: Mapping[str, Agenda]
     guides: Mapping[str, Guide]
     instruments: Mapping[str, Instrument]
+    briefs: Mapping[str, Brief]
     departments: Mapping[str, Department]
     exercises: Mapping[str, Exercise]
     organisation: Organisation = field(default_factory=Organisation)
     facilitator: Facilitator | None = None
     findings: tuple[Problem, ...] = field(default=(), compare=False)
+    layers: tuple[str, ...] = field(default=("core",), compare=False)  # what lies over what, the last on top
     unread: frozenset[str] = frozenset()  # the ids of files that are there, but too broken to use
 
     def block(self, ref: str) -> Block:
@@ -112,7 +115,8 @@ def _laid(written: Stack, overlay: Overlay, session: Session) -> tuple[Library, 
     tree = overlay.stack(written.core.shelves, written.layers)
     found: Any = {kind: validate_shelf(tree[kind], model, overlay.problems) for kind, (_, model) in FOLDERS.items()}
     unread = frozenset(id for kind in FOLDERS for id in tree[kind] if id not in found[kind])
-    library = Library(**found, facilitator=written.facilitator, unread=unread)
+    layers = ("core", *(layer.name for layer in written.layers if any(layer.shelves.values())))
+    library = Library(**found, facilitator=written.facilitator, layers=layers, unread=unread)
     library = replace(library, organisation=_organisation(written.organisation, library, session))
     return library, [*overlay.problems, *broken(library)]
 

@@ -77,11 +77,21 @@ def built(kit: Kit, written: Sequence[Written], as_json: bool, typed: str = "", 
     """
     if as_json:
         files = [{"path": shown(one.path), "state": one.state} for one in written]
-        return json_of({"plan": of_plan(kit.plan), "files": files, "findings": of_findings(kit.findings)})
+        noticed = {"findings": of_findings(kit.findings), "absent": dict(kit.absent)}
+        return json_of({"plan": of_plan(kit.plan), "files": files, **noticed})
     plan = kit.plan
     lines = [f"{plan.title}: {_hours(plan)}, {plan.session.people} people, {PAPERS[plan.session.paper]}"]
     lines += [f"  {row}" for row in table([_file(kit, one) for one in written])] or ["  nothing written (--dry-run)"]
-    return "\n".join([*lines, *_later(plan), *_noticed(kit.findings), *_next_steps(plan, written, typed, style)])
+    return "\n".join(
+        [*lines, *_absent(kit), *_later(plan), *_noticed(kit.findings), *_next_steps(plan, written, typed, style)]
+    )
+
+
+def _absent(kit: Kit) -> list[str]:
+    """What is not made this time, and why."""
+    whys = dict.fromkeys(kit.absent.values())
+    files = {why: ", ".join(file for file, other in kit.absent.items() if other == why) for why in whys}
+    return [f"  not made: {files[why]} ({why})" for why in whys]
 
 
 def offer(written: Sequence[Written]) -> None:
@@ -96,9 +106,9 @@ def offer(written: Sequence[Written]) -> None:
     click.echo()
 
 
-def locked(written: Iterable[Written]) -> None:
-    """A file that could not be written is told when all others are; the build has then failed."""
-    if problems := [one.problem for one in written if one.problem is not None]:
+def locked(written: Iterable[Written], held: Iterable[Problem]) -> None:
+    """A file that could not be written, or was held back, is told when all others are; the build has then failed."""
+    if problems := [*(one.problem for one in written if one.problem is not None), *held]:
         raise ContentError(problems)
 
 

@@ -16,6 +16,7 @@ from workshop.layers import BESIDE
 from workshop.model import (
     Agenda,
     Block,
+    Brief,
     Changes,
     Department,
     Exercise,
@@ -37,7 +38,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 REMARK = "Made by `workshop schema` and written anew by `workshop new`; what is changed here by hand is lost."
 KINDS: dict[str, type[Part]] = {
     "module": Module, "block": Block, "exercise": Exercise, "agenda": Agenda, "guide": Guide,
-    "instrument": Instrument, "department": Department, "organisation": Organisation,
+    "instrument": Instrument, "brief": Brief, "department": Department, "organisation": Organisation,
     "facilitator": Facilitator, "session": Session,
 }  # fmt: skip
 ALONE = ("facilitator", "session")  # kinds that lie over nothing

@@ -9,7 +9,7 @@ from typing import Any
 from workshop import source
 from workshop.content import shown
 from workshop.errors import Problem
-from workshop.model import Agenda, Block, Department, Exercise, Guide, Instrument, Module, Part
+from workshop.model import Agenda, Block, Brief, Department, Exercise, Guide, Instrument, Module, Part
 from workshop.text import Place
 
 # Where each kind of thing is written, one file each.
@@ -19,6 +19,7 @@ FOLDERS: dict[str, tuple[str, type[Part]]] = {
     "agendas": ("modules/agendas", Agenda),
     "guides": ("modules/guides", Guide),
     "instruments": ("modules/instruments", Instrument),
+    "briefs": ("modules/briefs", Brief),
     "departments": ("modules/departments", Department),
     "exercises": ("exercises", Exercise),
 }

@@ -63,7 +63,7 @@ def painted(form: Form) -> bytes:
     book.properties.created = FIRST
     whole = BytesIO()
     book.save(whole)
-    return _steady(whole.getvalue())
+    return steady(whole.getvalue())
 
 
 def kept(data: bytes, path: Path) -> Path:
@@ -78,7 +78,7 @@ def kept(data: bytes, path: Path) -> Path:
     return path
 
 
-def _steady(data: bytes) -> bytes:
+def steady(data: bytes) -> bytes:
     """The same workbook without the time at which it was written, and with rows that fit their texts."""
     steady = BytesIO()
     with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(steady, "w", zipfile.ZIP_DEFLATED) as new:

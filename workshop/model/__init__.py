@@ -8,6 +8,7 @@
     Exercise       an activity: task, steps, debrief, materials, times (min, typical, max)
     Guide          what a facilitator reads before the day
     Instrument     a form to ask, observe, test, count or remind: sections of items, and what becomes of the answers
+    Brief          a page to read and act on, for a manager, for HR, or for whoever leads or helps
     Department     what is known of a department: internal customers, trap and reframe, cases, terms
     Organisation   name, own words, decision limits, approved texts
     Facilitator    who leads, and what they do their own way
@@ -18,6 +19,7 @@ a layer can name it. Times are whole minutes. The id of a file is its name.
 """
 
 from workshop.model.agenda import Agenda, Entry, Sitting
+from workshop.model.brief import Brief
 from workshop.model.cards import BODIES, CardSet, Face, Share
 from workshop.model.changes import Changes, Edits
 from workshop.model.department import Case, Department, Instead
@@ -77,6 +79,7 @@ __all__ = [
     "WRITTEN",
     "Agenda",
     "Block",
+    "Brief",
     "Card",
     "CardSet",
     "Care",

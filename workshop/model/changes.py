@@ -20,6 +20,7 @@ class Changes(Part):
     agendas: Edits = {}
     guides: Edits = {}
     instruments: Edits = {}
+    briefs: Edits = {}
     departments: Edits = {}
 
     @property

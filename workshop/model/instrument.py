@@ -211,21 +211,21 @@ class Instrument(Part):
     @property
     def shown(self) -> tuple[Text, ...]:
         """Every text that those who answer may see; what `check` and `each_of` name stands elsewhere."""
-        return tuple(_texts(self, without=(*MARKING, "sources")))
+        return tuple(texts(self, without=(*MARKING, "sources")))
 
     @property
     def kept_back(self) -> tuple[Text, ...]:
         """Every text by which answers are marked, and which those who answer must not see."""
         tests = (test for _, item in self.items if (test := item.test))
-        return tuple(text for test in tests for key in MARKING for text in _texts(getattr(test, key, None)))
+        return tuple(text for test in tests for key in MARKING for text in texts(getattr(test, key, None)))
 
 
-def _texts(value: object, without: tuple[str, ...] = ()) -> Iterator[Text]:
+def texts(value: object, without: tuple[str, ...] = ()) -> Iterator[Text]:
     """The texts in a value, however deep, that are for reading."""
     if isinstance(value, Text) and not isinstance(value, (Id, Ref)):
         yield value
     elif isinstance(value, Part):
         keys = (key for key in type(value).model_fields if key not in without)
-        yield from (text for key in keys for text in _texts(getattr(value, key), without))
+        yield from (text for key in keys for text in texts(getattr(value, key), without))
     elif isinstance(value, dict):
-        yield from (text for one in value.values() for text in _texts(one, without))
+        yield from (text for one in value.values() for text in texts(one, without))

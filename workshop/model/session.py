@@ -12,6 +12,7 @@ from workshop.model.exercise import Room
 from workshop.model.part import MOST_DAYS, Count, Mode, Part, refuse
 from workshop.text import Id, Name, Number
 
+Measurement = Literal["none", "anonymous", "named"]
 Paper = Literal["a4", "letter"]
 
 NO_LUNCH = NO_FIXED = "no"
@@ -38,7 +39,8 @@ class Session(Part):
     its days, its mode and its lunch, where the session names none; `lunch: no` takes it away, as does `fixed: no`.
     `departments` are those of the people who come, with how many of each where that is known; `adapt_for` names
     those whose own wording everyone reads; `managers` tells that people's
-    own managers are in the room. `mine` is the file of a facilitator's own layer.
+    own managers are in the room. `measurement` tells whether there are forms that measure, and whether people put their
+    names on them. `mine` is the file of a facilitator's own layer.
     """
 
     agenda: Id = Id("half-day")
@@ -54,6 +56,7 @@ class Session(Part):
     departments: dict[Id, Count | None] = {}
     adapt_for: list[Id] = []
     managers: bool = False
+    measurement: Measurement = "anonymous"
     mode: Mode = "in-person"
     paper: Paper = "a4"
     language: Literal["en"] = "en"

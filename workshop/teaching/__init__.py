@@ -27,6 +27,7 @@ LINTS: dict[str, tuple[Lint, ...]] = {
     "exercises": (*exercise.LINTS, *answers.LINTS, *page.LINTS, *slide.LINTS, *language.LINTS),
     "agendas": (*agenda.LINTS, *language.LINTS),
     "instruments": (*instrument.LINTS, *answers.LINTS, *language.LINTS),
+    "briefs": language.LINTS,
     "departments": (*department.LINTS, *language.LINTS),
 }
 

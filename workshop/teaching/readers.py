@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from workshop.model import (
     Agenda,
     Block,
+    Brief,
     Case,
     Department,
     Exercise,
@@ -101,7 +102,7 @@ def _seen(item: Part) -> Iterator[Text]:
         yield from _of_module(item)
     elif isinstance(item, Department):
         yield from _of_department(item)
-    elif isinstance(item, Instrument):
+    elif isinstance(item, (Instrument, Brief)):
         yield from item.shown
     elif isinstance(item, Agenda):
         yield from (item.title, item.subtitle, item.purpose)

@@ -1,0 +1,1 @@
+"""Files for other programs: calendars, spreadsheets, question banks, and plain text to paste."""
