@@ -15,6 +15,7 @@ from builders.view import View
 from workshop.again import again
 from workshop.errors import Problem
 from workshop.text import Text
+from workshop.turnout import others
 
 STYLE = Path(__file__).parent / "themes" / "start.css"
 
@@ -58,6 +59,7 @@ def start(
         covers={name: _embedded(svg) for name, svg in covers.items()},
         findings=findings,
         again=lambda verb, more="": again(verb, typed, more),
+        company=others(view.plan.session),
         style=Markup(STYLE.read_text(encoding="utf-8").strip()),
     )
     return f"{page.strip()}\n".encode()

@@ -161,12 +161,13 @@ def test_an_option_that_is_typed_wrongly_says_what_to_type(typed: list[str], tol
 @pytest.mark.parametrize(
     ("typed", "tried"),
     [
-        ([], "--people 22 --paper letter"),
-        (["--managers", "--people", "22", "--paper", "letter"], "--managers --cards 8 --people 24 --paper a4"),
-        (["--title", 'Say "hi" for $5'], '--title "Say \\"hi\\" for \\$5" --cards 8 --people 22 --paper letter'),
+        ([], "--people 18"),
+        (["--managers", "--people", "22", "--paper", "letter"], "--managers --paper letter --cards 8 --people 24"),
+        (["--title", 'Say "hi" for $5'], '--title "Say \\"hi\\" for \\$5" --cards 8 --people 18'),
         (["--fixed", "10:30 5 Eva", "--fixed", "1 10:40 5 Bo"],
-         '--fixed "10:30 5 Eva" --fixed "1 10:40 5 Bo" --cards 8 --people 22 --paper letter'),
-        (["--lunch", "no", "--fixed", "no"], "--lunch no --fixed no --cards 8 --people 22 --paper letter"),
+         '--fixed "10:30 5 Eva" --fixed "1 10:40 5 Bo" --cards 8 --people 18'),
+        (["--people", "60"], "--cards 8 --people 58"),
+        (["--lunch", "no", "--fixed", "no"], "--lunch no --fixed no --cards 8 --people 18"),
     ],
 )  # fmt: skip
 def test_what_to_try_next_is_another_kit_and_keeps_all_that_was_typed(

@@ -243,10 +243,23 @@ def test_where_no_single_change_works_several_are_offered_at_once() -> None:
     assert works(SHIPPED, session, message) == 1
 
 
-def test_an_agenda_over_a_night_is_not_followed_for_a_session_that_is_much_shorter() -> None:
+def test_an_agenda_over_a_night_is_followed_only_where_days_are_asked_for() -> None:
     assert "two-days" not in agendas_for(SHIPPED, Session(minutes=300))
-    assert "two-days" in agendas_for(SHIPPED, Session(minutes=600))
+    assert "two-days" not in agendas_for(SHIPPED, Session(minutes=600))
     assert "two-days" in agendas_for(SHIPPED, Session(minutes=300, days=2))
+
+
+@pytest.mark.parametrize(
+    ("minutes", "mode", "most", "days"),
+    [(481, "in-person", 480, 2), (900, "in-person", 480, 2), (1000, "hybrid", 480, 3), (185, "virtual", 180, 2)],
+)
+def test_more_than_a_day_carries_needs_its_days_said(minutes: int, mode: str, most: int, days: int) -> None:
+    session = Session.model_validate({"minutes": minutes, "mode": mode})
+    (message,) = refused(SHIPPED, session)
+
+    assert f"day at screens has at most {most}" in message or f"one day has at most {most} minutes" in message
+    assert f"; or --days {days}" in message
+    assert works(SHIPPED, session, message) > 1
 
 
 def test_two_things_at_one_time_are_told() -> None:

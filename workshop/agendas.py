@@ -62,13 +62,16 @@ def _suits(agenda: Agenda, session: Session) -> bool:
     coming, leaders = set(session.departments), set(agenda.departments)
     for_them = not leaders or (bool(coming) and coming <= leaders)
     return (
-        agenda.sitting == SINGLE and for_them and agenda.mode in (session.mode, "in-person") and _long(agenda, session)
+        agenda.sitting == SINGLE
+        and for_them
+        and agenda.mode in (session.mode, "in-person")
+        and _by_day(agenda, session)
     )
 
 
-def _long(agenda: Agenda, session: Session) -> bool:
-    """Whether a session is no less than half of an agenda that goes over a night that nobody has asked for."""
-    return agenda.days == 1 or "days" in session.model_fields_set or minutes_of(session, agenda) * 2 >= agenda.minutes
+def _by_day(agenda: Agenda, session: Session) -> bool:
+    """Whether an agenda goes over a night that nobody has asked for; how many days there are is for people to say."""
+    return agenda.days == 1 or "days" in session.model_fields_set
 
 
 def _far(agenda: Agenda, session: Session) -> tuple[object, ...]:

@@ -28,6 +28,7 @@ from workshop.record import groups, of_explanation, of_findings, of_plan, of_sta
 from workshop.status import Status
 from workshop.status import said as standing_lines
 from workshop.table import table
+from workshop.turnout import others
 
 
 class Progress:
@@ -59,7 +60,6 @@ def reported(findings: Sequence[Problem]) -> None:
         raise ContentError(findings)
 
 
-MORE_PEOPLE, MOST_PEOPLE = 22, 60  # to try next, and of a session
 WIDTH = 80  # columns of a terminal that nobody has made wider
 PAPERS = {"a4": "A4", "letter": "Letter"}
 STATES = {
@@ -122,21 +122,14 @@ def _next_steps(plan: Plan, written: Sequence[Written], typed: str, style: str) 
     """What to open, and commands that keep to the session that was made."""
     if not written:
         return []
-    return [
-        "",
-        f"Open first: {shown(_first(written))}",
-        f"Then try:   {again('build', typed + style, _another(plan))}",
-        f"            {again('build', typed + style, '--guide full')}",
-        f"            {again('rehearse', typed)}",
+    people = others(plan.session)
+    tries = [
+        *([again("build", typed + style, f"--people {people}")] if people else []),
+        again("build", typed + style, "--guide full"),
+        again("rehearse", typed),
     ]
-
-
-def _another(plan: Plan) -> str:
-    """Another number of people, and unless the workbook is printed already, other paper."""
-    come = plan.session.people
-    people = MORE_PEOPLE if come < MORE_PEOPLE else come + 2 if come + 2 <= MOST_PEOPLE else come - 2
-    paper = "letter" if plan.session.paper == "a4" else "a4"
-    return f"--people {people}" + ("" if plan.printed else f" --paper {paper}")
+    then = [f"{'Then try:' if line == tries[0] else '':<11} {line}" for line in tries]
+    return ["", f"Open first: {shown(_first(written))}", *then]
 
 
 def planned(plan: Plan, as_json: bool, why: bool = False) -> str:

@@ -6,10 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from workshop.groups import groups, shares
+from workshop.model import Session
 from workshop.plan import Plan, Slot
 
 USUAL = (12, 16, 20, 24)  # headcounts that a run sheet is ready for
+MOST = 60  # of a session
 PAIR = 2  # the largest group that has nothing to report
+
+
+def others(session: Session) -> int | None:
+    """Another number of people to try next: two more, or two fewer where no more may come; nothing if neither may."""
+    fewer = session.people - 2
+    if session.people + 2 <= MOST:
+        return session.people + 2
+    return fewer if sum(filter(None, session.departments.values())) <= fewer else None
 
 
 @dataclass(frozen=True, slots=True)
