@@ -35,6 +35,10 @@ SLOTS = {
     **{f"{slot}-{n}": prompt for n in range(1, 6) for slot, prompt in (("name", "Name"), ("line", "A few words"))},
     "page": "Workbook page",
     "slide-number": "",
+    "table": "A table",
+    "chart": "A chart",
+    "picture": "A picture",
+    "amount": "24",
 }
 INDEX = {slot: place + 9 for place, slot in enumerate(SLOTS)} | {"title": 0, "body": 1}
 
@@ -53,7 +57,9 @@ class Box:
     h: float
     size: float
     floor: float
-    kind: Literal["title", "ctrTitle", "subTitle", "body", "obj", "ftr", "sldNum", "text"] = "body"
+    kind: Literal["title", "ctrTitle", "subTitle", "body", "obj", "ftr", "sldNum", "tbl", "chart", "pic", "text"] = (
+        "body"
+    )
     bold: bool = False
     colour: Colour | str = "ink"  # by our word for it, or as #rrggbb where a template says so
     align: Literal["l", "ctr", "r"] = "l"

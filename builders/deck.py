@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import count, groupby
 from typing import Literal, cast
 from xml.etree.ElementTree import Element
 
-from builders.slide import Deck, Note, NoteKind, Paragraph, Run, Section, Slide
+from builders.slide import Bar, Chart, Deck, Figure, Note, NoteKind, Paragraph, Picture, Run, Section, Slide, Table
+from workshop.pictures import Image
 from workshop.text import NOWHERE, Place
 
+NONE: Mapping[str, Image] = {}
 # Templates are indented; tabs alone mean something, and no-break spaces are letters.
 INDENTATION = re.compile(r"[ \n\r]+")
 
 
-def decide(root: Element) -> Deck:
-    """The deck that a `<deck>` element describes; its slides are numbered in order."""
+def decide(root: Element, images: Mapping[str, Image] = NONE) -> Deck:
+    """The deck that a `<deck>` element describes; slides are numbered in order, `images` known by name."""
     numbers = count(1)
     return Deck(
         title=root.get("title", ""),
@@ -25,15 +27,15 @@ def decide(root: Element) -> Deck:
         author=root.get("author", ""),
         parts=int(root.get("parts", "1")),
         buyer=root.get("buyer", ""),
-        sections=tuple(_section(section, numbers) for section in root),
+        sections=tuple(_section(section, numbers, images) for section in root),
     )
 
 
-def _section(element: Element, numbers: Iterator[int]) -> Section:
-    return Section(element.get("name", ""), tuple(_slide(slide, next(numbers)) for slide in element))
+def _section(element: Element, numbers: Iterator[int], images: Mapping[str, Image]) -> Section:
+    return Section(element.get("name", ""), tuple(_slide(slide, next(numbers), images) for slide in element))
 
 
-def _slide(element: Element, number: int) -> Slide:
+def _slide(element: Element, number: int, images: Mapping[str, Image]) -> Slide:
     slots = {slot.get("name", ""): tuple(_paragraphs(slot)) for slot in element.iterfind("slot")}
     return Slide(
         id=element.get("id", ""),
@@ -46,7 +48,27 @@ def _slide(element: Element, number: int) -> Slide:
         at=_place(element),
         hidden="hidden" in element.attrib,
         here=element.get("here", ""),
+        figure=_figure(element, images),
     )
+
+
+def _figure(slide: Element, images: Mapping[str, Image]) -> Figure | None:
+    """The table, chart or picture of a slide, if it has one."""
+    if (table := slide.find("slot/table")) is not None:
+        head, *rows = (tuple(map(_cell, row)) for row in table.iter("tr"))
+        return Table(head, tuple(rows))
+    if (chart := slide.find("slot/chart")) is not None:
+        bars = tuple(Bar(_cell(bar), int(bar.get("value", "0")), "stress" in bar.attrib) for bar in chart)
+        kind = cast("Literal['bars', 'columns']", chart.get("kind", "bars"))
+        return Chart(kind, chart.get("unit", ""), chart.get("shows", ""), bars)
+    if (picture := slide.find("slot/picture")) is not None:
+        image = images[picture.attrib["file"]]
+        return Picture(picture.attrib["shows"], image.wide, image.high, image.content)
+    return None
+
+
+def _cell(element: Element) -> Paragraph:
+    return Paragraph(_trim(_runs(element, Run(""))), at=_place(element))
 
 
 def _place(element: Element) -> Place:

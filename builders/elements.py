@@ -68,7 +68,10 @@ ELEMENTS: dict[str, Law] = {
     "deck": _law("section", must="title lang parts", may="author buyer"),
     "section": _law("slide", must="name"),
     "slide": _law("slot notes", must="id layout title", may="part here at hidden"),
-    "slot": _law(LIST, must="name"),
+    "slot": _law(LIST | {"table", "chart", "picture"}, must="name"),
+    "chart": _law("point", must="kind shows", may="unit"),
+    "point": _line(must="value", may="stress"),
+    "picture": _law(must="file shows"),
     "notes": _law("note"),
     "note": _law("p", must="kind word"),
     # workbook

@@ -60,7 +60,7 @@ def pictured(tree: Element, slides: Sequence[ResolvedSlide], look: Look) -> dict
     if not numbers:
         return {}
     main = SLIDES.format(wide=THUMB, numbers=f"({', '.join(map(str, numbers))},)")
-    drawn = _pages(main, look, {"slides.json": pictures(slides, look)}, "png", COARSE)
+    drawn = _pages(main, look, pictures(slides, look), "png", COARSE)
     return dict(zip(numbers, drawn, strict=True))
 
 

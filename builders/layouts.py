@@ -50,6 +50,7 @@ BODY = Box("body", LEFT, 134, SPAN, 342, 32, 20, gap=16)
 PAGE = Box("page", 330, 499, 300, 24, 14, 14, "ftr", align="ctr", anchor="ctr")
 NUMBER = Box("slide-number", 815, 499, 80, 24, 14, 14, "sldNum", align="r", anchor="ctr")
 FOOT = (PAGE, NUMBER)
+SMALL_PRINT = Box("text", LEFT, 430, SPAN, 50, 22, 20, anchor="ctr")
 
 
 def _columns(count: int) -> tuple[tuple[float, float], ...]:
@@ -243,6 +244,31 @@ ALL = (
         ),
         fill="cream",
         chain=LARGE,
+    ),
+    Layout("table", (TITLE, Box("table", LEFT, 130, SPAN, 290, 30, 20, "tbl"), SMALL_PRINT, *FOOT), chain=SMALL),
+    Layout("chart", (TITLE, Box("chart", LEFT, 122, SPAN, 302, 28, 20, "chart"), SMALL_PRINT, *FOOT), chain=SMALL),
+    Layout("picture", (TITLE, Box("picture", LEFT, 122, SPAN, 302, 24, 20, "pic"), SMALL_PRINT, *FOOT), chain=SMALL),
+    Layout(
+        "quote",
+        (
+            Box("title", 190, 96, 705, 236, 48, 32, "title", True, "teal", anchor="ctr"),
+            Box("text", 190, 352, 705, 80, 26, 20, bold=True, colour="clay"),
+            *FOOT,
+        ),
+        (Shape("ellipse", LEFT, 166, 96, 96, "gold", text="“", size=72),),
+        fill="cream",
+        chain=SMALL,
+    ),
+    Layout(
+        "big-number",
+        (
+            TITLE,
+            Box("amount", LEFT, 128, SPAN, 186, 150, 80, bold=True, colour="teal", anchor="b"),
+            Box("text", LEFT, 356, SPAN, 120, 28, 22),
+            *FOOT,
+        ),
+        (Shape("rect", LEFT, 328, 96, 8, "gold"),),
+        chain=SMALL,
     ),
 )  # fmt: skip
 

@@ -24,11 +24,15 @@ from pptx.presentation import Presentation as Show
 
 from builders.brand.look import Look
 from builders.drawing import draw
+from builders.exhibits.chart import SetChart
+from builders.exhibits.picture import SetPicture
+from builders.exhibits.workbook import workbook
 from builders.fit import ResolvedSlide
 from builders.shapes import around
 from builders.slide import Deck
-from builders.template import zipped
+from builders.template import compact, zipped
 
+FIGURE = "figure"  # a link that leads to the chart or the picture of a slide
 FIRST = 256  # the least id that a slide may have
 TO_SLIDE = "slide:"  # a link that starts so leads to an earlier slide, by its id
 
@@ -73,17 +77,39 @@ def _add(canvas: Canvas, resolved: ResolvedSlide) -> str:
     sheet, page = parse_xml(_slide(canvas, resolved, links)), parse_xml(_notes(canvas, resolved, notes_links))
     slide = SlidePart(PackURI(f"/ppt/slides/slide{n}.xml"), CT.PML_SLIDE, package, sheet)
     notes = NotesSlidePart(PackURI(f"/ppt/notesSlides/notesSlide{n}.xml"), CT.PML_NOTES_SLIDE, package, page)
-    _relate(slide, links, {RT.SLIDE_LAYOUT: layout, RT.NOTES_SLIDE: notes}, canvas.slides)
+    _relate(slide, links, {RT.SLIDE_LAYOUT: layout, RT.NOTES_SLIDE: notes}, canvas.slides | _figure(canvas, resolved))
     _relate(notes, notes_links, {RT.NOTES_MASTER: show.notes_master.part, RT.SLIDE: slide}, canvas.slides)
     canvas.slides[resolved.slide.id] = slide
     return show.part.relate_to(slide, RT.SLIDE)
+
+
+def _figure(canvas: Canvas, resolved: ResolvedSlide) -> dict[str, Part]:
+    """The part in which the figure of a slide lies, if it has one of its own."""
+    figure = resolved.figure
+    if isinstance(figure, SetChart):
+        return {FIGURE: _chart(canvas, figure, resolved.slide.number)}
+    if isinstance(figure, SetPicture):
+        return {FIGURE: canvas.show.part.package.get_or_add_image_part(io.BytesIO(figure.picture.content))}
+    return {}
+
+
+def _chart(canvas: Canvas, chart: SetChart, n: int) -> Part:
+    """The chart of slide `n`, with the workbook in which its numbers are edited."""
+    package, values = canvas.show.part.package, {"it": chart, "chart": chart.chart, "language": canvas.deck.language}
+    xml = draw("chart.xml", canvas.look.palette, **values).encode()
+    part = Part(PackURI(f"/ppt/charts/chart{n}.xml"), CT.DML_CHART, package, compact(xml))
+    name = PackURI(f"/ppt/embeddings/Microsoft_Excel_Sheet{n}.xlsx")
+    part.relate_to(Part(name, CT.SML_SHEET, package, workbook(chart.chart, chart.title)), RT.PACKAGE)
+    return part
 
 
 def _relate(part: Part, links: Links, needs: dict[str, Part], slides: dict[str, Part]) -> None:
     for kind, other in needs.items():
         part.relate_to(other, kind)
     for target in links.ids:
-        if target.startswith(TO_SLIDE):
+        if target == FIGURE:
+            part.relate_to(slides[FIGURE], RT.CHART if slides[FIGURE].content_type == CT.DML_CHART else RT.IMAGE)
+        elif target.startswith(TO_SLIDE):
             part.relate_to(slides[target.removeprefix(TO_SLIDE)], RT.SLIDE)
         else:
             part.relate_to(target, RT.HYPERLINK, is_external=True)
@@ -102,6 +128,7 @@ def _slide(canvas: Canvas, resolved: ResolvedSlide, link: Links) -> str:
         chain=resolved.chain,
         bounds=around(resolved.chain) if resolved.chain else None,
         here=resolved.slide.here,
+        figure=resolved.figure,
         link=link,
     )
 

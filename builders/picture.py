@@ -1,4 +1,4 @@
-"""Resolved slides as JSON, for Typst to draw small: the same lines in the same places as on the slides.
+"""Resolved slides as files, for Typst to draw small: the same lines in the same places as on the slides.
 
 Every place, size and colour is worked out here; `themes/picture.typ` only draws.
 """
@@ -6,32 +6,62 @@ Every place, size and colour is worked out here; `themes/picture.typ` only draws
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from base64 import b64encode
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
 from typing import Any
 
 from builders.brand.look import Look
-from builders.fit import Filled, ResolvedSlide, Row
+from builders.exhibits.picture import SetPicture
+from builders.filled import Filled, Row
+from builders.fit import ResolvedSlide
 from builders.lines import between
 from builders.shapes import Shape
-from builders.slide import Run
+from builders.slide import Picture, Run
 
 DESCENT = 0.212  # of the size of a font: what reaches down below the line
 SPARE = 100.0
+PNG = b"\x89PNG"
 Drawn = dict[str, Any]
 
 
-def pictures(slides: Iterable[ResolvedSlide], look: Look) -> bytes:
-    """All slides in order, as `picture.typ` reads them."""
+def pictures(slides: Sequence[ResolvedSlide], look: Look) -> dict[str, bytes]:
+    """The files that `picture.typ` reads: all slides in order, and the pictures on them."""
     drawn = [_slide(resolved, look) for resolved in slides]
-    return json.dumps(drawn, ensure_ascii=False, separators=(",", ":")).encode()
+    shown = [one.figure for one in slides if isinstance(one.figure, SetPicture)]
+    images = {_file(one): _wrapped(one.picture) for one in shown}
+    return {"slides.json": json.dumps(drawn, ensure_ascii=False, separators=(",", ":")).encode(), **images}
+
+
+def _file(figure: SetPicture) -> str:
+    """What a picture is called: by its bytes, so that two slides with the same one share it."""
+    return f"{sha256(figure.picture.content).hexdigest()[:16]}.svg"
+
+
+def _wrapped(picture: Picture) -> bytes:
+    """A picture inside an SVG one, because files are handed to Typst as text."""
+    kind = "png" if picture.content.startswith(PNG) else "jpeg"
+    size = f'width="{picture.wide}" height="{picture.high}"'
+    data = f"data:image/{kind};base64,{b64encode(picture.content).decode()}"
+    spaces = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
+    return f'<svg {spaces} {size}><image {size} xlink:href="{data}"/></svg>'.encode()
 
 
 def _slide(resolved: ResolvedSlide, look: Look) -> Drawn:
-    boxes = [filled.box for filled in resolved.boxes]
+    boxes, figure = [filled.box for filled in resolved.boxes], resolved.figure
     panels = [Shape("rect", box.x, box.y, box.w, box.h, box.fill) for box in boxes if box.fill]
-    shapes = (*resolved.layout.shapes, *resolved.layout.drawn, *panels, *resolved.chain)
-    lines = [line for filled in resolved.boxes for line in _lines(filled, look)]
-    return {"fill": look.hex(resolved.layout.fill), "shapes": [_shape(shape, look) for shape in shapes], "lines": lines}
+    drawn = (*resolved.layout.shapes, *resolved.layout.drawn, *panels)
+    shapes = (*drawn, *(figure.shapes if figure else ()), *resolved.chain)
+    texts = (*resolved.boxes, *(figure.texts if figure else ()))
+    lines = [line for filled in texts for line in _lines(filled, look)]
+    slide = {
+        "fill": look.hex(resolved.layout.fill),
+        "shapes": [_shape(shape, look) for shape in shapes],
+        "lines": lines,
+    }
+    if isinstance(figure, SetPicture):
+        return slide | {"image": figure.place._asdict() | {"file": _file(figure)}}
+    return slide
 
 
 def _shape(shape: Shape, look: Look) -> Drawn:

@@ -13,6 +13,7 @@ from builders.fit import ResolvedSlide, fit
 from builders.picture import pictures
 from builders.references import fill
 from builders.typeset import Printed, cover, font_files, typeset
+from workshop.pictures import Image
 from workshop.printing import Job, counted
 
 
@@ -31,9 +32,10 @@ class Press:
         jobs: Sequence[Job],
         ready: Mapping[str, Printed],
         look: Look,
+        images: Mapping[str, Image],
     ) -> None:
         font_files()  # opened once, before two documents ask for them at the same time
-        self.presses, self.jobs, self.look = presses, jobs, look
+        self.presses, self.jobs, self.look, self.images = presses, jobs, look, images
         self.slides = {f"deck:{id}": number for id, number in slides.items()}
         self.trees: dict[str, Element] = {}
         self.printing: dict[str, Future[Printed]] = {name: _done(one) for name, one in ready.items()}
@@ -61,8 +63,8 @@ class Press:
         return typeset(tree, tree.tag, self.look, self._pictures(document) if document.shows_slides else {})
 
     def _pictures(self, document: Document) -> dict[str, bytes]:
-        slides, _ = fit(decide(self.fill("deck", document.after)), self.look)
-        return {"slides.json": pictures(slides, self.look)}
+        slides, _ = fit(decide(self.fill("deck", document.after), self.images), self.look)
+        return pictures(slides, self.look)
 
 
 def _done(printed: Printed) -> Future[Printed]:
@@ -79,6 +81,6 @@ def places(printed: Mapping[str, Printed]) -> dict[str, int]:
 def covers(trees: Mapping[str, Element], slides: Sequence[ResolvedSlide], look: Look) -> dict[str, bytes]:
     """The covers of the deck and of the printed documents that have one, as SVG pictures."""
     covered = {name: tree for name, tree in trees.items() if tree.find("cover") is not None}
-    first = {"slides.json": pictures(slides[:1], look)}
+    first = pictures(slides[:1], look)
     deck = cover(trees["deck"], "deck-cover", look, first)
     return {"deck": deck, **{name: cover(tree, name, look, first) for name, tree in covered.items()}}

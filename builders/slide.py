@@ -2,6 +2,7 @@
 
 Deck           title, language, sections, slides
   Slide        a layout, and paragraphs for its slots
+    Figure     a table, a chart or a picture
     Paragraph  runs of text, plain or in a list
   Note         a line of the facilitator's cue card under the slide
 """
@@ -9,7 +10,7 @@ Deck           title, language, sections, slides
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from workshop.text import NOWHERE, Place
@@ -43,6 +44,46 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
+class Table:
+    """The names of columns, and rows of as many cells."""
+
+    head: tuple[Paragraph, ...]
+    rows: tuple[tuple[Paragraph, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar of a chart; the one to look at is stressed."""
+
+    name: Paragraph
+    value: int
+    stressed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Bars that lie or columns that stand; `shows` says in a sentence what they show."""
+
+    kind: Literal["bars", "columns"]
+    unit: str
+    shows: str
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture with its sides in dots; `shows` says in a sentence what it shows."""
+
+    shows: str
+    wide: int
+    high: int
+    content: bytes = field(repr=False)
+
+
+Figure = Table | Chart | Picture
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """A cue for the facilitator: its kind gives the word in front, such as Say or Ask."""
 
@@ -72,6 +113,7 @@ class Slide:
     at: Place = NOWHERE
     hidden: bool = False
     here: str = ""
+    figure: Figure | None = None
 
 
 @dataclass(frozen=True, slots=True)

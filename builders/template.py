@@ -74,7 +74,7 @@ def template(palette: Palette, fonts: Fonts) -> bytes:
         return draw(name, palette, **values)
 
     parts = {part.name: part for part in _parts(drawn, palette, fonts)}
-    return zipped((name.removeprefix("/"), _compact(xml)) for name, xml in _members(parts, drawn))
+    return zipped((name.removeprefix("/"), compact(xml)) for name, xml in _members(parts, drawn))
 
 
 def _parts(draw: Draw, palette: Palette, fonts: Fonts) -> Iterator[Part]:
@@ -105,7 +105,7 @@ def _members(parts: dict[str, Part], draw: Draw) -> Iterator[tuple[str, str]]:
             yield f"{folder}/_rels/{name}.rels", draw("relations.xml", parts=map(parts.get, part.needs), kinds=KINDS)
 
 
-def _compact(xml: str) -> bytes:
+def compact(xml: str | bytes) -> bytes:
     """XML without the indentation of its template."""
     tree = etree.fromstring(xml, etree.XMLParser(remove_blank_text=True))
     return bytes(etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True))

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import io
 from html import escape
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
+from PIL import Image as Picture
+
 from builders.deck import decide
 from builders.slide import Deck
+from workshop.pictures import Image
 
 Slots = dict[str, str]
 
@@ -74,6 +78,29 @@ TEXTS: dict[str, tuple[str, Slots]] = {
     "break": ("15 minutes", {"text": "We start again at", "return": "10:15"}),
     "plan": ("One small plan", {"when": "When", "will": "I will", "buddy": "My buddy is"}),
     "close": ("Somebody is waiting for you.", {"text": "Now you know their name."}),
+    "table": (
+        "Same words, three needs",
+        {
+            "table": "<table><thead><tr><th>Who asks</th><th>What they need</th></tr></thead><tbody>"
+            "<tr><td>Mei</td><td>One <strong>short</strong> answer</td></tr>"
+            "<tr><td>Yusuf</td><td>Time and care</td></tr></tbody></table>",
+            "text": "All three asked for the list.",
+        },
+    ),
+    "chart": (
+        "One slip, and whose time it took",
+        {
+            "chart": '<chart kind="bars" unit="min" shows="Ilse 1, Rosa 180 minutes."><point value="1">Ilse</point>'
+            '<point value="180" stress="yes">Rosa, buyer</point></chart>',
+            "text": "Minutes in our story. We made them up.",
+        },
+    ),
+    "picture": (
+        "The loading bay at six",
+        {"picture": '<picture file="bay.png" shows="Two people lift a box together."/>', "text": "Every morning."},
+    ),
+    "quote": ("My eyes are old. Your letters are tiny.", {"text": "Rosa, in blue ink"}),
+    "big-number": ("Boxes that came back", {"amount": "40", "text": "In our story. One pair of eyes."}),
 }
 
 
@@ -85,7 +112,16 @@ def _cards(kind: str, count: int) -> tuple[str, Slots]:
 def specimen() -> Deck:
     """The deck of every layout, read."""
     drawn = {f"{kind}-{count}": _cards(kind, count) for kind in ("steps", "chain") for count in (3, 4, 5)}
-    return decide(tree({**TEXTS, **drawn}))
+    return decide(tree({**TEXTS, **drawn}), {"bay.png": Image(120, 60, png(120, 60))})
+
+
+def png(wide: int, high: int) -> bytes:
+    """A picture of two colours."""
+    picture = Picture.new("RGB", (wide, high), "#0b6b63")
+    picture.paste("#f3b63f", (0, 0, wide // 2, high))
+    packed = io.BytesIO()
+    picture.save(packed, "PNG")
+    return packed.getvalue()
 
 
 def tree(texts: dict[str, tuple[str, Slots]]) -> Element:
@@ -109,7 +145,9 @@ def _slide(layout: str, title: str, slots: Slots) -> str:
 
 
 def _text(text: str) -> str:
-    """Paragraphs: `|` begins one, `-` a bullet, `#` a number; stars make letters strong."""
+    """Paragraphs: `|` begins one, `-` a bullet, `#` a number; stars make letters strong. A figure stands as it is."""
+    if text.startswith("<"):
+        return text
     kind = text[0] if text[0] in "|-#" else "|"
     item = "<p>{}</p>" if kind == "|" else "<li>{}</li>"
     items = "".join(item.format(_strong(escape(part))) for part in text.removeprefix(kind).split(kind))

@@ -71,7 +71,10 @@ def text(name: str, document: str) -> tuple[str, ...]:
 def slides(name: str) -> tuple[str, ...]:
     """What stands on each slide."""
     deck = Presentation(BytesIO(built(name).files["1-deck.pptx"]))
-    return tuple(" | ".join(shape.text_frame.text for shape in slide.placeholders) for slide in deck.slides)
+    return tuple(
+        " | ".join(shape.text_frame.text for shape in slide.placeholders if shape.has_text_frame)
+        for slide in deck.slides
+    )
 
 
 def clocks(slots: Sequence[Slot]) -> list[str]:

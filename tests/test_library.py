@@ -21,7 +21,7 @@ Tree = Callable[[Mapping[str, str | bytes]], Path]
 TYPES = "discussion, sort, map, case, skill-practice, simulation, game, self-assessment, reflection, plan"
 LAYOUTS = (
     "title, agenda, section, question, statement, story, pair, points, model, scenario, activity, debrief, "
-    "recall, break, plan, close"
+    "recall, break, plan, close, table, chart, picture, quote, big-number"
 )
 THREE = "needs three whole numbers, such as [5, 8, 10]"
 

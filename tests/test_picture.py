@@ -24,15 +24,16 @@ HEAD = '#import "picture.typ": slide-picture\n#set document(title: "T")\n#set te
 def drawn(layout: str, title: str = "T", part: int = 1, **slots: Paragraph) -> dict[str, list[dict[str, object]]]:
     """One slide as Typst gets it."""
     slide = Slide("a", 1, layout, title, {slot.replace("_", "-"): (text,) for slot, text in slots.items()}, part)
-    return json.loads(pictures(fit(Deck("T", "en", "", 3, (Section("S", (slide,)),)), own_look())[0], own_look()))[0]
+    slides, _ = fit(Deck("T", "en", "", 3, (Section("S", (slide,)),)), own_look())
+    return json.loads(pictures(slides, own_look())["slides.json"])[0]
 
 
 def said(line: dict[str, object]) -> str:
     return "".join(run["text"] for run in line["runs"])
 
 
-def compiled(source: str, slides: bytes, standards: tuple[str, ...] = ("ua-1",)) -> bytes:
-    inputs = {"main.typ": (HEAD + source).encode(), "slides.json": slides, "look.json": own_look().printed}
+def compiled(source: str, slides: dict[str, bytes], standards: tuple[str, ...] = ("ua-1",)) -> bytes:
+    inputs = {"main.typ": (HEAD + source).encode(), "look.json": own_look().printed, **slides}
     return typst.compile(inputs, root=str(THEMES), font_paths=font_files(), pdf_standards=list(standards), timestamp=0)
 
 
@@ -44,12 +45,12 @@ def alternatives(pdf: bytes) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def slides() -> bytes:
+def slides() -> dict[str, bytes]:
     return pictures(fit(specimen(), own_look())[0], own_look())
 
 
-def test_a_picture_has_the_lines_of_its_slide(slides: bytes) -> None:
-    for resolved, picture in zip(fit(specimen(), own_look())[0], json.loads(slides), strict=True):
+def test_a_picture_has_the_lines_of_its_slide(slides: dict[str, bytes]) -> None:
+    for resolved, picture in zip(fit(specimen(), own_look())[0], json.loads(slides["slides.json"]), strict=True):
         shown = [said(line) for line in picture["lines"]]
         for filled in resolved.boxes:
             for row in filled.rows:
@@ -86,22 +87,22 @@ def test_the_chain_is_drawn_as_far_as_the_day_has_come() -> None:
     assert dots == ["#0b6b63", "#0b6b63", "#f3b63f"]
 
 
-def test_a_picture_is_an_ornament_or_has_words_in_its_place(slides: bytes) -> None:
-    count = len(json.loads(slides))
+def test_a_picture_is_an_ornament_or_has_words_in_its_place(slides: dict[str, bytes]) -> None:
+    count = len(json.loads(slides["slides.json"]))
     ornament = compiled(f"#for n in range({count}) [#slide-picture(n + 1, 40mm)]", slides)
     worded = compiled('#slide-picture(1, 40mm, alt: "Who is your customer?")', slides)
     assert (alternatives(ornament), alternatives(worded)) == ([], ["Who is your customer?"])
 
 
-def test_no_line_of_a_picture_is_broken_again(slides: bytes) -> None:
-    count = len(json.loads(slides))
+def test_no_line_of_a_picture_is_broken_again(slides: dict[str, bytes]) -> None:
+    count = len(json.loads(slides["slides.json"]))
     page = "#set page(width: 960pt, height: 540pt, margin: 0pt)\n"
     source = f"{page}#for n in range({count}) {{ slide-picture(n + 1, 960pt) }}"
     pages = PdfReader(io.BytesIO(compiled(source, slides, ()))).pages
-    for picture, shown in zip(json.loads(slides), pages, strict=True):
+    for picture, shown in zip(json.loads(slides["slides.json"]), pages, strict=True):
         found = shown.extract_text().replace("\n", " ")
         assert [said(line) for line in picture["lines"] if said(line).strip() not in found] == []
 
 
-def test_the_same_slides_are_the_same_bytes(slides: bytes) -> None:
+def test_the_same_slides_are_the_same_bytes(slides: dict[str, bytes]) -> None:
     assert pictures(fit(specimen(), own_look())[0], own_look()) == slides

@@ -150,11 +150,11 @@ def _pressed(
     """Compose all trees, lay out what is printed beside them, and meanwhile fit and paint the deck."""
     tell("compose")
     with ThreadPoolExecutor(PRESSES) as beside:
-        press = Press(beside, view.numbers, view.jobs, ready(view.plan), look)
+        press = Press(beside, view.numbers, view.jobs, ready(view.plan), look, view.plan.library.pictures)
         trees = compose(view, detail, thumbnails, noticed, documents, press.take)
         tell("typeset")
         painter, gate = map(import_module, ("builders.paint", "builders.gate.verdict"))  # slow; Typst needs no Python
-        deck = decide(press.fill("deck", ("workbook", "guide")))
+        deck = decide(press.fill("deck", ("workbook", "guide")), press.images)
         tell("paint")
         slides, overflows = fit(deck, look)
         search = searching(view.plan, Composer(names(view.plan)).plain)

@@ -28,6 +28,7 @@ from workshop.model import (
     Recall,
     Session,
 )
+from workshop.pictures import Image, pictures
 from workshop.rules import broken
 from workshop.shelves import FOLDERS
 from workshop.stack import Stack, adapted, stack
@@ -51,6 +52,7 @@ class Library:
     exercises: Mapping[str, Exercise]
     organisation: Organisation = field(default_factory=Organisation)
     facilitator: Facilitator | None = None
+    pictures: Mapping[str, Image] = field(default_factory=dict)
     findings: tuple[Problem, ...] = field(default=(), compare=False)
     layers: tuple[str, ...] = field(default=("core",), compare=False)  # what lies over what, the last on top
     unread: frozenset[str] = frozenset()  # the ids of files that are there, but too broken to use
@@ -102,35 +104,39 @@ def load(content: Content | Path, session: Session = PLAIN) -> Library:
 def gather(content: Content, session: Session = PLAIN) -> tuple[Library, list[Problem]]:
     """Everything that can be read, and what is wrong with the rest."""
     problems: list[Problem] = []
-    written, overlay = stack(content, session, problems), Overlay()
-    library, wrong = _laid(written, overlay, session)
-    causes = _causes(written, overlay.removed, wrong, session)
+    written, overlay, shown = stack(content, session, problems), Overlay(), pictures(content, problems)
+    library, wrong = _laid(written, overlay, session, shown)
+    causes = _causes(written, overlay.removed, wrong, session, shown)
     fatal = [problem for problem in (*problems, *wrong) if problem.fatal]
     findings = tuple(sorted({*problems, *wrong} - set(fatal)))
     return replace(library, findings=findings), [overlay.told(one, causes.get(one.where)) for one in fatal]
 
 
-def _laid(written: Stack, overlay: Overlay, session: Session) -> tuple[Library, list[Problem]]:
+def _laid(
+    written: Stack, overlay: Overlay, session: Session, shown: Mapping[str, Image]
+) -> tuple[Library, list[Problem]]:
     """All layers laid over each other and made into a library, and what is wrong then."""
     tree = overlay.stack(written.core.shelves, written.layers)
     found: Any = {kind: validate_shelf(tree[kind], model, overlay.problems) for kind, (_, model) in FOLDERS.items()}
     unread = frozenset(id for kind in FOLDERS for id in tree[kind] if id not in found[kind])
     layers = ("core", *(layer.name for layer in written.layers if any(layer.shelves.values())))
-    library = Library(**found, facilitator=written.facilitator, layers=layers, unread=unread)
+    library = Library(**found, facilitator=written.facilitator, layers=layers, unread=unread, pictures=shown)
     library = replace(library, organisation=_organisation(written.organisation, library, session))
     return library, [*overlay.problems, *broken(library)]
 
 
-def _causes(written: Stack, removed: Sequence[Place], wrong: Sequence[Problem], session: Session) -> dict[Place, Place]:
+def _causes(
+    written: Stack, removed: Sequence[Place], wrong: Sequence[Problem], session: Session, shown: Mapping[str, Image]
+) -> dict[Place, Place]:
     """The removal that each problem comes from, by its place: the one without which it is gone, found by halves."""
     if not removed or not wrong:
         return {}
-    left = {problem.where for problem in _laid(written, Overlay(spared=frozenset(removed)), session)[1]}
+    left = {problem.where for problem in _laid(written, Overlay(spared=frozenset(removed)), session, shown)[1]}
     healed = [problem for problem in wrong if problem.where not in left]
     if len(removed) == 1:
         return {problem.where: removed[0] for problem in healed}
     half = len(removed) // 2
-    halves = (_causes(written, some, healed, session) for some in (removed[:half], removed[half:]))
+    halves = (_causes(written, some, healed, session, shown) for some in (removed[:half], removed[half:]))
     return {place: cause for found in halves for place, cause in found.items()}
 
 

@@ -15,7 +15,7 @@ READ = ("deck", "workbook", "cards")
 COVER, NOTES = "cover", "notes"
 OURS = ("code", "number", "page", "label")  # slots of a slide that hold a number, which others move, or a fixed word
 INLINE = ("text", "strong", "em", "a")
-LINES = ("p", "li", "tick", "prompt", "starter", "column", "row", "goal", "ask", "fact")
+LINES = ("p", "li", "th", "td", "point", "tick", "prompt", "starter", "column", "row", "goal", "ask", "fact")
 SAID = {"ticks": "label", "job-aid": "title", "scenario": "title", "goals": "title", "card": "name", "fact": "name"}
 
 Texts = tuple[str, ...]

@@ -149,6 +149,8 @@ def _slides(slides: Slides, library: Library, scenarios: Mapping[Id, object]) ->
             yield from in_module(slide.job_aid, library, "job_aids")
         if slide.scenario is not None:
             yield from known(slide.scenario, scenarios, "scenario")
+        if slide.picture is not None:
+            yield from known(slide.picture.file, library.pictures, "file in modules/pictures")
 
 
 def _pages(pages: Pages, library: Library, scenarios: Mapping[Id, object]) -> Iterator[Problem]:

@@ -42,6 +42,7 @@ from workshop.model.exercise import (
     Way,
 )
 from workshop.model.facilitator import Facilitator
+from workshop.model.figures import Chart, Picture, Point, Table
 from workshop.model.guide import Checklist, Guide
 from workshop.model.instrument import (
     FORM_ITEMS,
@@ -86,6 +87,7 @@ __all__ = [
     "Case",
     "CaseItem",
     "Changes",
+    "Chart",
     "Check",
     "Checklist",
     "Choice",
@@ -125,6 +127,8 @@ __all__ = [
     "Paper",
     "Part",
     "People",
+    "Picture",
+    "Point",
     "Priority",
     "Privacy",
     "Question",
@@ -147,6 +151,7 @@ __all__ = [
     "Span",
     "Step",
     "Steps",
+    "Table",
     "Term",
     "Times",
     "Trap",

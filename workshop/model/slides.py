@@ -6,6 +6,7 @@ from typing import Literal, Self
 
 from pydantic import model_validator
 
+from workshop.model.figures import Chart, Picture, Table
 from workshop.model.part import Card, Part, refuse
 from workshop.text import Id, Line, Name, Ref
 
@@ -21,7 +22,8 @@ class JobAid(Part):
 
 Layout = Literal[
     "title", "agenda", "section", "question", "statement", "story", "pair", "points", "model",
-    "scenario", "activity", "debrief", "recall", "break", "plan", "close",
+    "scenario", "activity", "debrief", "recall", "break", "plan", "close", "table", "chart", "picture", "quote",
+    "big-number",
 ]  # fmt: skip
 
 
@@ -43,6 +45,11 @@ WRITTEN: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "break": (frozenset(), frozenset()),
     "plan": (frozenset({"title"}), frozenset({"text"})),
     "close": (frozenset({"title", "text"}), frozenset()),
+    "table": (frozenset({"title", "table"}), frozenset({"text"})),
+    "chart": (frozenset({"title", "chart", "text"}), frozenset()),  # the text says where the numbers come from
+    "picture": (frozenset({"title", "picture"}), frozenset({"text"})),
+    "quote": (frozenset({"title", "text"}), frozenset()),  # the words, and whose they are
+    "big-number": (frozenset({"title", "number", "text"}), frozenset()),  # the text says where it comes from
 }
 
 
@@ -57,6 +64,10 @@ class SlideText(Part):
     right: Card | None = None
     job_aid: Ref | None = None
     scenario: Id | None = None
+    number: Name | None = None
+    table: Table | None = None
+    chart: Chart | None = None
+    picture: Picture | None = None
 
     @model_validator(mode="after")
     def _fits_its_layout(self) -> Self:

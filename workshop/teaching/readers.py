@@ -80,8 +80,12 @@ def on_page(page: Page, item: Part) -> Iterator[Text]:
 
 def on_slide(slide: SlideText) -> Iterator[Text]:
     """What its author wrote on a slide itself; scenarios and job aids are texts of their own."""
-    yield from (text for text in (slide.title, slide.text) if text)
+    yield from (text for text in (slide.title, slide.number, slide.text) if text)
     yield from (slide.points or {}).values()
+    yield from (point.name for point in (slide.chart.points.values() if slide.chart else ()))
+    if slide.table:
+        yield from slide.table.columns.values()
+        yield from (cell for row in slide.table.rows.values() for cell in row.values())
     yield from (text for card in (slide.left, slide.right) if card for text in (card.name, card.line))
 
 
