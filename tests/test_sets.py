@@ -12,6 +12,7 @@ from pypdf import PdfReader
 from builders import DOCUMENTS, SETS, in_sets, needed, sets_of
 from tests.conftest import TINY
 from tests.web import read
+from workshop.archive import RELEASE
 from workshop.cli import SET_NAMES, cli
 from workshop.kit import NAMES, Kit, make
 from workshop.library import Library
@@ -55,7 +56,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def test_the_command_knows_the_names_of_all_sets() -> None:
-    assert (*SETS, EVERY_SET) == SET_NAMES
+    assert (*SETS, EVERY_SET, RELEASE) == SET_NAMES
 
 
 def test_every_document_belongs_to_a_set_and_its_file_lies_in_the_folder_of_that_set() -> None:

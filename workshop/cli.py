@@ -29,7 +29,7 @@ DOCUMENT_NAMES = (
     "mystery-shop-card", "would-you-buy", "customer-presence", "leader-questions", "service-promise",
     "train-the-trainer", "producer", "chat-pastes",
 )  # fmt: skip
-SET_NAMES = ("room", "participants", "manager", "hr", "train-the-trainer", "virtual", "all")
+SET_NAMES = ("room", "participants", "manager", "hr", "train-the-trainer", "virtual", "all", "release")
 FORMAT_NAMES = ("pdf", "docx", "html")
 USUAL = {
     "sets": None,
@@ -75,12 +75,13 @@ def cli() -> None:
 @click.option("--card-backs", is_flag=True, help="Print the set on the back of each card.")
 @click.option("--output", type=click.Path(path_type=Path, file_okay=False), help="Where to put the kit.")
 @click.option("--strict", is_flag=True, help="Stop if anything at all is found.")
+@click.option("--freeze", is_flag=True, help="Also as one zip file, the same bytes whenever it is made.")
 @click.option("--dry-run", is_flag=True, help="Make everything, write nothing at all.")
 @as_json
 def build(
     session: Path | None, sets: tuple[str, ...] | None, only: tuple[str, ...] | None, guide: str, thumbnails: str,
     formats: tuple[str, ...] | None, booklet: bool, cards: int, card_backs: bool, output: Path | None, strict: bool,
-    dry_run: bool, as_json: bool, **choices: Any,
+    freeze: bool, dry_run: bool, as_json: bool, **choices: Any,
 ) -> None:  # fmt: skip
     """Make a kit. Without anything said: the half day, for 16 people, from 09:00.
 
@@ -97,6 +98,9 @@ def build(
     from workshop.report import Progress, built, locked, offer
     from workshop.wanted import asked, chosen
 
+    if "release" in (sets or ()):
+        _released(session, choices, output, as_json)
+        return
     look = {
         "guide": guide, "thumbnails": thumbnails, "cards": cards, "booklet": booklet, "card_backs": card_backs,
         "sets": sets, "formats": formats,
@@ -118,9 +122,34 @@ def build(
             note_in(content)
         written = () if dry_run else save(kit, names, output)
     click.echo(built(kit, written, as_json, here, style))
+    if freeze and written:
+        _frozen(kit, names, output)
     locked(written, kit.held)
     if not as_json:
         offer(written)
+
+
+def _frozen(kit: Kit, names: tuple[str, ...], output: Path | None) -> None:
+    """The kit as one zip file; where it is goes to people, and leaves what programs read alone."""
+    from workshop.archive import freeze
+    from workshop.content import shown
+
+    click.echo(f"Frozen: {shown(freeze(kit, names, output))}", err=True)
+
+
+def _released(session: Path | None, choices: dict[str, Any], output: Path | None, as_json: bool) -> None:
+    """Whole kits on either paper as zip files, to attach to a release."""
+    from workshop.archive import PAPERS, release
+    from workshop.content import shown
+    from workshop.kit import make
+    from workshop.record import as_json as json_of
+    from workshop.wanted import chosen
+
+    names = chosen((), True, ("all",), ("docx",))
+    plans = (_plan(session, {**choices, "paper": paper}, lambda stage: None, as_json) for paper in PAPERS)
+    kits = [make(plan, only=names) for plan in plans]
+    paths = [shown(path) for path in release(kits, output or Path("output/release"))]
+    click.echo(json_of({"files": paths}) if as_json else "\n".join(paths))
 
 
 @cli.command()

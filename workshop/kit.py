@@ -271,22 +271,22 @@ def _once_more(
     return editions(rows, trees, printed, slides, look)
 
 
+def facts(kit: Kit) -> dict[str, object]:
+    """What the manifest says of a kit besides its files."""
+    found = {"places": dict(sorted(kit.places.items())), "reads": kit.reads.kept()}
+    book = {**kit.book.kept(), PRINTED: kit.plan.printed is not None}
+    return {**about(kit.plan), **made_from(kit.plan), **found, FACTS: book}
+
+
 def save(kit: Kit, only: Collection[str], folder: Path | None) -> tuple[output.Written, ...]:
     """Write the documents named in `only` into the folder of the session.
 
     Documents that are in the folder already and would now disagree are made anew with them.
     """
     named = [document.file for document in every() if document.name in only]
-    facts = {
-        **about(kit.plan),
-        **made_from(kit.plan),
-        "places": dict(sorted(kit.places.items())),
-        "reads": kit.reads.kept(),
-    }
-    facts[FACTS] = {**kit.book.kept(), PRINTED: kit.plan.printed is not None}
     free = folder_of(kit.plan, folder)
     wanted = {*named, *output.outdated(free, kit.files)}
-    return output.write(free, {file: content for file, content in kit.files.items() if file in wanted}, facts)
+    return output.write(free, {file: content for file, content in kit.files.items() if file in wanted}, facts(kit))
 
 
 def places_of_slides(pptx: bytes) -> dict[str, int]:
