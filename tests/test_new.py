@@ -327,13 +327,40 @@ def test_a_session_that_is_typed_is_written_as_it_was_typed(acme: Path) -> None:
     written, text = session(acme, *typed)
 
     assert written.model_dump(exclude_unset=True) == {
-        "agenda": "half-day", "title": "Care: a half day", "date": "2 March", "start": 780, "minutes": 200,
+        "title": "Care: a half day", "date": "2 March", "start": 780, "minutes": 200,
         "people": 20, "departments": {"finance": 12, "sales": None}, "adapt_for": ["finance"], "mode": "hybrid",
         "paper": "letter", "facilitators": ["Ana", "Ben"], "place": "Room #4", "room": "small", "seed": 7,
         "fixed": {"fixed-1": {"at": 900, "minutes": 20, "title": "A guest"}}, "mine": None,
     }  # fmt: skip
     assert "\nstart: 13:00\n" in text
     assert judge("session").is_valid(seen(text))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "--minutes 45",
+        "--minutes 420",
+        "--days 2",
+        "--people 20",
+        "--minutes 840 --days 2",
+        "--agenda team --minutes 80",
+    ],
+)
+def test_a_session_in_a_file_is_planned_as_if_it_were_typed(acme: Path, typed: str) -> None:
+    session(acme, *typed.split())
+    said = [CliRunner().invoke(cli.cli, ["plan", *one], catch_exceptions=False).stdout
+            for one in (["sessions/spring.yaml"], typed.split())]  # fmt: skip
+
+    assert "End" in said[0]
+    assert said[0] == said[1]
+
+
+@pytest.mark.usefixtures("asked")
+def test_what_people_say_for_a_way_to_meet_is_understood(acme: Path) -> None:
+    written, _ = session(acme, input=lines(mode="Online", minutes="150", room=""))
+
+    assert written.mode == "virtual"
 
 
 @pytest.mark.slow
@@ -378,7 +405,7 @@ def test_at_a_prompt_each_value_is_asked_for_and_written(acme: Path) -> None:
     written, _ = session(acme, input=lines())
 
     assert written.model_dump(exclude_unset=True, exclude={"mine"}) == {
-        "agenda": "half-day", "title": "Care day", "date": "2 March", "start": 780, "minutes": 180, "people": 20,
+        "title": "Care day", "date": "2 March", "start": 780, "minutes": 180, "people": 20,
         "departments": {"finance": 12, "sales": None}, "mode": "hybrid", "room": "small", "paper": "letter",
         "facilitators": ["Ana", "Ben"],
     }  # fmt: skip

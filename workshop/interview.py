@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 import click
 
+from workshop.choices import SAID
 from workshop.content import Content
 from workshop.errors import ContentError
 from workshop.library import Library, load
@@ -108,7 +109,7 @@ def _value(key: str, text: str) -> Any:
     if key == "lunch" and text == NOTHING:
         return NO_LUNCH
     if key not in LISTS:
-        return text
+        return SAID.get(text.lower(), text)
     parts = [part.strip() for part in text.split(",") if part.strip()]
     return dict(map(_counted, parts)) if key == "departments" else parts
 

@@ -238,8 +238,13 @@ def _over(beneath: Path, noun: str, schema: str) -> bytes:
 
 
 def _chosen(session: Session, folder: Path) -> dict[str, Any]:
-    """What is set in a session, as it is written in a file that lies in `folder`."""
-    chosen = {key: _plain(getattr(session, key)) for key in session.model_fields_set | {"agenda"}}
+    """What is set in a session, as it is written in a file that lies in `folder`.
+
+    Where a length is wished, the agenda is left to the kit, which knows the one that is nearest.
+    """
+    length = {"minutes", "days"} & session.model_fields_set
+    written = session.model_fields_set | (set() if length else {"agenda"})
+    chosen = {key: _plain(getattr(session, key)) for key in written}
     if session.mine:
         chosen["mine"] = _seen_from(folder, Path(session.mine).absolute())
     return chosen
