@@ -1,5 +1,6 @@
 """`python -m tests.bench kit [--json]`: seconds of whole builds, of each stage of one, and of `--help`.
 `python -m tests.bench plan [--json]`: seconds of planning a whole day out of many exercises.
+`python -m tests.bench deck [--json]`: seconds of decks of 60, 240 and 960 slides, and of pandoc's of the same 60.
 
 Whole processes are timed from outside, each several times in turn; the median is what to quote. `build` is one
 that finds its compiled templates, `first` the first on a machine, `three` that of deck, guide and workbook. Stages
@@ -48,6 +49,19 @@ def plan(runs: int, as_json: bool) -> None:
 
     figures = {"runs": runs, "seconds": seconds(runs)}
     click.echo(json.dumps(figures, indent=2) if as_json else _lines(figures["seconds"]))
+
+
+@bench.command()
+@click.option("--runs", default=7, show_default=True, help="How often to measure.")
+@click.option("--json", "as_json", is_flag=True, help="Say it as JSON.")
+def deck(runs: int, as_json: bool) -> None:
+    """Decks of 60, 240 and 960 slides of every layout, fitted and painted; and pandoc's of the same 60."""
+    from tests.bench.deck import seconds
+
+    figures = {"runs": runs, "seconds": seconds(runs)}
+    click.echo(json.dumps(figures, indent=2))
+    if not as_json:
+        click.echo("“960 to 240” is how much longer four times the slides take.")
 
 
 def _lines(seconds: dict[str, float]) -> str:

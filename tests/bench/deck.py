@@ -1,0 +1,75 @@
+"""How long decks take: fitted and painted by us, and the same slides made by pandoc where it is on the path."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import tempfile
+import time
+from dataclasses import replace
+from itertools import cycle, islice
+from pathlib import Path
+from statistics import median
+
+from builders.brand.look import own_look
+from builders.fit import fit
+from builders.paint import paint
+from builders.slide import Deck, Section, Slide
+from tests.specimen import specimen
+
+SIZES = (60, 240, 960)
+FIGURES = ("table", "chart", "picture")  # pandoc would be given other slides
+
+
+def seconds(runs: int) -> dict[str, object]:
+    """The median seconds of each step for each number of slides, how they grow, and pandoc's for the least."""
+    figures: dict[str, object] = {}
+    for count in SIZES:
+        deck = _deck(count)
+        timed = sorted((_once(deck) for _ in range(runs)), key=lambda one: one["fit"] + one["paint"])
+        figures[str(count)] = {step: median(one[step] for one in timed) for step in ("fit", "paint")}
+    most, middle = (sum(figures[str(count)].values()) for count in (960, 240))  # type: ignore[attr-defined]
+    figures["960 to 240"] = most / middle
+    if shutil.which("pandoc"):
+        figures["pandoc 60"] = _pandoc(_deck(60), runs)
+    return figures
+
+
+def _deck(count: int) -> Deck:
+    """So many slides of all layouts, as in a kit: one table, chart and picture in each sixty."""
+    words = [slide for slide in specimen().slides if slide.layout not in FIGURES]
+    figures = [slide for slide in specimen().slides if slide.layout in FIGURES]
+    rest = islice(cycle([*figures, *islice(cycle(words), 60 - len(figures))]), count)
+    slides = tuple(replace(slide, id=f"s{n}", number=n) for n, slide in enumerate(rest, start=1))
+    return Deck("Bench", "en-GB", "", 9, (Section("All", slides),))
+
+
+def _once(deck: Deck) -> dict[str, float]:
+    look = own_look()
+    start = time.perf_counter()
+    slides, _ = fit(deck, look)
+    fitted = time.perf_counter()
+    paint(slides, deck, look)
+    return {"fit": fitted - start, "paint": time.perf_counter() - fitted}
+
+
+def _pandoc(deck: Deck, runs: int) -> float:
+    """The seconds of a whole run of pandoc with the same titles, texts and notes."""
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder) / "deck.md"
+        source.write_text("\n\n".join(map(_markdown, deck.slides)), encoding="utf-8")
+        return median(
+            _run([str(source), "-o", str(Path(folder) / "deck.pptx"), "--slide-level=1"]) for _ in range(runs)
+        )
+
+
+def _run(arguments: list[str]) -> float:
+    start = time.perf_counter()
+    subprocess.run(["pandoc", *arguments], check=True, capture_output=True)
+    return time.perf_counter() - start
+
+
+def _markdown(slide: Slide) -> str:
+    texts = [f"- {paragraph.text}" for text in slide.slots.values() for paragraph in text]
+    notes = "\n\n".join(f"{note.word} {note.text}" for note in slide.notes)
+    return "\n".join([f"# {slide.title}", "", *texts, "", "::: notes", notes, ":::"])
