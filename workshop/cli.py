@@ -14,6 +14,7 @@ from workshop import __version__
 from workshop.adapting import ADAPTING, note_in
 from workshop.choices import Names, about_session, as_json, content_in, printed
 from workshop.choices import content as content_option
+from workshop.looking import LOOKING
 from workshop.new import COMMANDS
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ def cli() -> None:
     Try:  workshop build                         the half-day kit, in output/half-day
           workshop build --start 13:00 --people 22
           workshop plan                          what happens when
+          workshop preview                       all slides on one sheet
           workshop rehearse                      what to say and do, with the clock
           workshop check                         is everything in modules/ and exercises/ right?
     """
@@ -166,20 +168,6 @@ def plan(session: Path | None, why: bool, as_json: bool, **choices: Any) -> None
 
 
 @cli.command()
-@about_session
-@printed
-@as_json
-def rehearse(session: Path | None, as_json: bool, **choices: Any) -> None:
-    """Read the day through: what to say and do, slide after slide, with the clock and without the answers."""
-    from workshop.report import rehearsed
-
-    timed = _plan(session, choices, lambda stage: None, as_json)
-    from workshop.kit import rehearse
-
-    click.echo(rehearsed(timed, rehearse(timed), as_json))
-
-
-@cli.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path, exists=True))
 @content_option
 @click.option("--strict", is_flag=True, help="Fail if anything at all is found.")
@@ -235,7 +223,7 @@ def list_(shelf: str, content: Path | None, as_json: bool) -> None:
     click.echo(listed(shelf, library, as_json))
 
 
-for command in (*ADAPTING, *COMMANDS):
+for command in (*LOOKING, *ADAPTING, *COMMANDS):
     cli.add_command(command)
 
 
