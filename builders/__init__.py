@@ -3,6 +3,7 @@
 from builders.documents import (
     BOOKLET,
     DOCUMENTS,
+    EXTRAS,
     FORMATS,
     SETS,
     Document,
@@ -15,6 +16,6 @@ from builders.documents import (
 )  # fmt: skip
 
 __all__ = [
-    "BOOKLET", "DOCUMENTS", "FORMATS", "SETS", "Document", "in_formats", "in_order", "in_sets", "needed", "once_more",
-    "sets_of",
+    "BOOKLET", "DOCUMENTS", "EXTRAS", "FORMATS", "SETS", "Document", "in_formats", "in_order", "in_sets", "needed",
+    "once_more", "sets_of",
 ]  # fmt: skip

@@ -5,22 +5,41 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from builders.documents import BOOKLET, DOCUMENTS, ROOM, Document, in_sets
+from builders.documents import BOOKLET, DOCUMENTS, EXTRAS, ROOM, Document, in_sets
+from builders.scenes import Scene, scenes
+from builders.takeaways import Takeaways
 from workshop import __version__
 from workshop.cards import PLAIN, CardStyle, Pack, packs
 from workshop.edition import stamp
 from workshop.plan import Plan
-from workshop.printing import Job, jobs, unprinted
+from workshop.printing import AS_IS, Job, Profile, jobs, unprinted
 
 
 @dataclass(frozen=True)
 class Bundle:
-    """The documents of a plan, in the `sets` that are wanted, and how they are to look."""
+    """The documents of a plan, in the `sets` that are wanted, and how they are to look.
+
+    `again` names what is made of the workbook once more, such as the booklet; `profile` is how all is printed.
+    """
 
     plan: Plan
     card_style: CardStyle = PLAIN
-    booklet: bool = False
+    again: frozenset[str] = frozenset()
     sets: frozenset[str] = frozenset({ROOM})
+    profile: Profile = AS_IS
+
+    @cached_property
+    def scenes(self) -> tuple[Scene, ...]:
+        return scenes(self.plan)
+
+    @cached_property
+    def takeaways(self) -> Takeaways:
+        return Takeaways(self.plan, self.scenes)
+
+    @property
+    def in_room(self) -> bool:
+        """Whether anybody at all sits in a room."""
+        return self.plan.session.mode != "virtual"
 
     @cached_property
     def packs(self) -> tuple[Pack, ...]:
@@ -28,7 +47,10 @@ class Bundle:
 
     @cached_property
     def jobs(self) -> tuple[Job, ...]:
-        return jobs(self.plan, self.card_style, self.files)
+        """What of these documents goes to the printer; where all sit at a screen, nothing does."""
+        own = jobs(self.plan, self.card_style, self.files)
+        given = self.takeaways.jobs if self.in_room else ()
+        return tuple(self.profile.of(job) for job in (*own, *given) if job.document in self.files)
 
     @property
     def unprinted(self) -> int:
@@ -56,7 +78,11 @@ class Bundle:
     @property
     def extras(self) -> tuple[Document, ...]:
         """What is made from a finished document, when asked for."""
-        return (BOOKLET,) if self.booklet else ()
+        return tuple(extra for extra in EXTRAS if extra.name in self.again)
+
+    @property
+    def booklet(self) -> bool:
+        return BOOKLET.name in self.again
 
     @property
     def files(self) -> dict[str, str]:

@@ -19,11 +19,15 @@ COMMON = re.compile(r"[\t\n\r\x20-\x7e\xa0-\xac\xae-\u017f\u2013\u2014\u2018-\u2
 def uncovered(tree: Element) -> Iterator[Problem]:
     """A problem for each text of a tree that has letters which would print as empty boxes."""
     for text, place in _texts(tree, NOWHERE):
-        if COMMON.fullmatch(text):
-            continue
-        if missing := sorted(set(text) - _letters()):
-            said = ", ".join(f"{letter} (U+{ord(letter):04X})" for letter in missing[:5])
-            yield Problem(place, f"no font of the kit has {said}; write this another way")
+        if lacking := missing(text):
+            yield Problem(place, f"no font of the kit has {lacking}; write this another way")
+
+
+def missing(text: str) -> str:
+    """The letters of a text that would print as empty boxes, as a message says them; empty if there are none."""
+    if COMMON.fullmatch(text):
+        return ""
+    return ", ".join(f"{letter} (U+{ord(letter):04X})" for letter in sorted(set(text) - _letters())[:5])
 
 
 def _texts(element: Element, place: Place) -> Iterator[tuple[str, Place]]:

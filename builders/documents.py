@@ -94,9 +94,9 @@ class Document:
         return Document(f"{self.name}.{format}", file, title, self.purpose, (self.name,), self.set, of=self.name)
 
 
-def _row(set: str, name: str, title: str, purpose: str, needs: str = "", after: tuple[str, ...] = ()) -> Document:
-    """A printed document of a set, whose file lies in the set's own folder."""
-    return Document(name, f"{set}/{name}.pdf", title, purpose, after, set, needs=needs)
+def _gift(set: str, name: str, title: str, purpose: str, needs: str = "") -> Document:
+    """A printed document of a set that people get."""
+    return Document(name, f"{set}/{name}.pdf", title, purpose, set=set, needs=needs, given=True)
 
 
 def _paper(set: str, name: str, title: str, purpose: str, uses: str = "", given: bool = False) -> Document:
@@ -140,7 +140,14 @@ DOCUMENTS = (
         "print-order", "6-print-order.pdf", "Print order", "what to have printed, to read out at the counter",
         gathers=True,
     ),
-    _row("participants", "sign-in", "Sign-in sheet", "for the table by the door"),
+    _gift("participants", "name-tents", "Name tents", "to fold and stand before each person", needs="in_room"),
+    _gift("participants", "sign-in", "Sign-in sheet", "who is here, for the table by the door", needs="in_room"),
+    _gift("participants", "handouts", "Handouts", "each worksheet on one side, for a team at its own desk"),
+    _gift("participants", "pocket-cards", "Pocket cards", "what to do at the moment itself, to carry along"),
+    _gift("participants", "promise", "Tear-off promise", "one half to keep, one half for the buddy"),
+    _gift("participants", "posters", "Posters", "one idea each, to be read from three metres"),
+    _gift("participants", "noticeboard", "Noticeboard cards", "a question and a small deed for the weeks after"),
+    _gift("participants", "certificates", "Certificates", "for everyone who came, to sign"),
     _paper("participants", "pre-work", "Pre-work", "ten minutes at work, a week before", "pre-work", given=True),
     _paper("participants", "buddy-card", "Buddy card", "for two, to carry for three months", "buddy-card", given=True),
     _paper("manager", "manager-briefing", "Manager briefing", "what a manager does, on one page", "manager-briefing"),
@@ -183,16 +190,26 @@ DOCUMENTS = (
     _export("virtual/chat-pastes.txt", "chat-pastes", "Chat lines", "to paste into the chat", needs="remote"),
 )  # fmt: skip
 
+# The workbook once more, when asked for; each is made from the finished workbook.
 BOOKLET = Document(
     "booklet", "4-participant-workbook-BOOKLET.pdf", "Workbook to fold",
     "the workbook once more, its pages in order to fold", ("workbook",),
 )  # fmt: skip
+EASY_READ = Document(
+    "easy-read", "4-participant-workbook-EASY-READ.pdf", "Workbook, easy to read",
+    "the workbook in large letters; the number of each page is that of everybody's book", ("workbook",),
+)  # fmt: skip
+FILLABLE = Document(
+    "fillable", "4-participant-workbook-FILLABLE.pdf", "Workbook to fill in on a screen",
+    "the workbook with a field wherever there is a line, on the same pages", ("workbook",),
+)  # fmt: skip
+EXTRAS = (BOOKLET, EASY_READ, FILLABLE)
 
 
 def sets_of(names: Iterable[str]) -> frozenset[str]:
     """The sets that documents belong to; the page to start from goes with every set."""
     wanted = _originals(names)
-    own = {document.set for document in (*DOCUMENTS, BOOKLET) if document.name in wanted and document.name != "start"}
+    own = {document.set for document in (*DOCUMENTS, *EXTRAS) if document.name in wanted and document.name != "start"}
     return frozenset(own or {ROOM})
 
 
@@ -212,7 +229,7 @@ def _originals(names: Iterable[str]) -> frozenset[str]:
 
 
 def _closed(wanted: frozenset[str], sets: frozenset[str]) -> frozenset[str]:
-    named = [document for document in (*DOCUMENTS, BOOKLET) if document.name in wanted]
+    named = [document for document in (*DOCUMENTS, *EXTRAS) if document.name in wanted]
     more = wanted.union(*(_before(document, sets) for document in named))
     return wanted if more == wanted else _closed(more, sets)
 

@@ -41,7 +41,7 @@ def typeset(tree: Element, theme: str, look: Look, extra: Mapping[str, bytes] | 
     `extra` are further files that the theme reads, such as the slides to picture.
     """
     inputs: Any = {
-        "main.typ": (THEMES / f"{theme}.typ").read_bytes(),
+        "main.typ": theme_file(theme).read_bytes(),
         "document.xml": tostring(tree, encoding="utf-8"),
         "look.json": look.printed,
         **(extra or {}),
@@ -57,13 +57,19 @@ def cover(tree: Element, theme: str, look: Look, extra: Mapping[str, bytes] | No
     alone = Element(tree.tag, tree.attrib)
     alone.extend(tree.findall("cover"))
     inputs: Any = {
-        "main.typ": (THEMES / f"{theme}.typ").read_bytes(),
+        "main.typ": theme_file(theme).read_bytes(),
         "document.xml": tostring(alone, encoding="utf-8"),
         "look.json": look.printed,
         **(extra or {}),
     }
     svg: bytes | list[bytes] = typst.compile(inputs, root=str(THEMES), font_paths=font_files(), format="svg")
     return svg if isinstance(svg, bytes) else svg[0]  # a cover with very long words goes on to a second page
+
+
+@cache
+def theme_file(theme: str) -> Path:
+    """Where a theme lies: among those for the room, or in the folder of another set."""
+    return next(THEMES.rglob(f"{theme}.typ"))
 
 
 def _printed(pdf: bytes, begins: dict[str, int], ends: dict[str, int]) -> Printed:

@@ -21,7 +21,7 @@ from builders.goals import goals, practised
 from builders.late import Late
 from builders.length import length
 from builders.makeup import Makeup
-from builders.scenes import Scene, scenes
+from builders.scenes import Scene
 from builders.sides import Sides
 from builders.sources import Sources
 from workshop.cards import Dealt, Pack, sheets
@@ -39,10 +39,6 @@ DETAIL = {"outline": 1, "standard": 2, "full": 3}
 @dataclass(frozen=True)
 class View(Around):
     """A plan and its slides, as templates see them."""
-
-    @cached_property
-    def scenes(self) -> tuple[Scene, ...]:
-        return scenes(self.plan)
 
     @cached_property
     def numbers(self) -> dict[str, int]:

@@ -144,5 +144,7 @@ def test_every_printed_document_keeps_to_pdf_ua_and_has_its_fonts_inside(folder:
     for path in sorted(folder.glob("*/*.pdf")):
         report = page.validate_pdf(str(path), profile="ua1")
         assert report.is_compliant, [path.name, *map(str, report.failures)]
-        fonts = [font.get_object() for leaf in PdfReader(path).pages for font in leaf["/Resources"]["/Font"].values()]
+        fonts = [
+            font.get_object() for leaf in PdfReader(path).pages for font in leaf["/Resources"].get("/Font", {}).values()
+        ]
         assert all("/FontFile" in str(font["/DescendantFonts"][0].get_object()["/FontDescriptor"]) for font in fonts)

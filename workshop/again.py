@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 # Values that are named one at a time are many under another name.
-OPTIONS = {"sets": "set", "departments": "department", "facilitators": "facilitator", "leads": "lead"}
+OPTIONS = {"sets": "set", "ways": "print", "departments": "department", "facilitators": "facilitator", "leads": "lead"}
 JOINED = {"departments": ":", "leads": "="}
 
 

@@ -25,6 +25,7 @@ MAX_PARTS = 1000
 MAX_ROWS = 20_000
 MAX_COLUMNS = 26
 OFFICE_97 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+NO_FORM = "so it is no form; make one with  workshop form"
 SAVE_AS = "open it in Excel and save it as an Excel workbook (.xlsx)"
 
 
@@ -49,8 +50,8 @@ class Cells:
 
 def read(data: bytes, name: str) -> Cells:
     """The cells of a workbook; `name` is how it is called in messages. ContentError if it is none of ours."""
-    if refused := _refused(data):
-        raise ContentError([Problem(Place.whole(name), refused)])
+    if why := refused(data):
+        raise ContentError([Problem(Place.whole(name), why)])
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of what other programs add and the reader leaves out
@@ -62,10 +63,10 @@ def read(data: bytes, name: str) -> Cells:
         raise ContentError([Problem(Place.whole(name), what)]) from None
 
 
-def _refused(data: bytes) -> str:
-    """Why a file is not even opened, and what to do; nothing if it can be."""
+def refused(data: bytes, instead: str = NO_FORM) -> str:
+    """Why a file is not even opened, and what to do `instead`; nothing if it can be."""
     if len(data) > MAX_BYTES:
-        return "this is larger than 10 MiB, so it is no form; make one with  workshop form"
+        return f"this is larger than 10 MiB, {instead}"
     if data.startswith(OFFICE_97):
         locked = "EncryptedPackage".encode("utf-16-le") in data
         return f"this is locked with a password; {SAVE_AS} without one" if locked else f"this is an old .xls; {SAVE_AS}"
@@ -73,22 +74,22 @@ def _refused(data: bytes) -> str:
         return f"this is no Excel workbook, whatever its name says; {SAVE_AS}"
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
-            return _inside(archive)
+            return _inside(archive, instead)
     except Exception:  # zipfile fails in many ways
         return "this workbook is damaged; copy it here once more"
 
 
-def _inside(archive: zipfile.ZipFile) -> str:
+def _inside(archive: zipfile.ZipFile, instead: str) -> str:
     parts = archive.infolist()
     if len(parts) > MAX_PARTS or sum(part.file_size for part in parts) > MAX_UNPACKED:
-        return "this unpacks to more than 50 MiB, so it is no form; make one with  workshop form"
+        return f"this unpacks to more than 50 MiB, {instead}"
     if any(part.flag_bits & 1 for part in parts):
         return f"this is locked with a password; {SAVE_AS} without one"
     if not any(part.filename.endswith("workbook.xml") for part in parts):
         return f"this is no Excel workbook (.xlsx); {SAVE_AS}"
     declared = (b"<!DOCTYPE", b"<!ENTITY", "<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".encode("utf-16-be"))
     if any(mark in archive.read(part) for part in parts for mark in declared):
-        return "this holds things that no form needs; make a new one with  workshop form"
+        return f"this holds things that no list of texts needs, {instead}"
     return ""
 
 

@@ -87,6 +87,20 @@ class TimeOfDay(click.ParamType["Clock"]):
             self.fail(str(error), param, ctx)
 
 
+class Encoding(click.ParamType[str]):
+    """A way to write letters that Python knows, such as cp1250."""
+
+    name = "encoding"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        try:
+            "é".encode().decode(value, errors="ignore")
+            return str(value)
+        except (LookupError, UnicodeError, ValueError):
+            known = "cp1250 (Central Europe), cp1251 (Cyrillic), cp1253 (Greek), cp1254 (Turkish), utf-8"
+            self.fail(f"'{value}' is not known; write one such as {known}", param, ctx)
+
+
 class Lunch(click.ParamType["Clock | str"]):
     """A time such as 12:30, or that there is no lunch."""
 
@@ -199,6 +213,12 @@ choices = options(
 )  # fmt: skip
 printed = click.option("--printed", type=FOLDER, metavar="DIR",
                        help="The kit in DIR has its workbook printed: keep to its pages.")  # fmt: skip
+roster = options(
+    click.option("--roster", type=click.Path(path_type=Path, dir_okay=False, exists=True), metavar="FILE",
+                 help="A list of those who come, .csv or .xlsx: for name tents, certificates, the sign-in sheet."),
+    click.option("--roster-encoding", type=Encoding(), metavar="NAME",
+                 help="How the letters of that list are written, if its names look wrong, such as cp1250."),
+)  # fmt: skip
 about_session = options(
     click.argument("session", required=False, type=click.Path(path_type=Path, dir_okay=False, exists=True)), choices
 )

@@ -12,35 +12,16 @@ import click
 
 from workshop import __version__
 from workshop.adapting import ADAPTING, note_in
-from workshop.choices import Names, about_session, as_json, content_in, printed
+from workshop.choices import Names, about_session, as_json, content_in, printed, roster
 from workshop.choices import content as content_option
 from workshop.looking import LOOKING
 from workshop.new import COMMANDS
+from workshop.offered import DOCUMENT_NAMES, FORMAT_NAMES, SET_NAMES, USUAL, WAYS
 
 if TYPE_CHECKING:
     from workshop.kit import Kit
     from workshop.plan import Plan
 
-# The names are said here once more, because importing the builders takes longer than --help may take.
-DOCUMENT_NAMES = (
-    "start", "deck", "run-sheet", "guide", "workbook", "cards", "print-order", "sign-in", "pre-work", "buddy-card",
-    "manager-briefing", "manager-talks", "shift-talks", "sponsor-brief", "catalogue", "needs-questions", "messages",
-    "messages-text", "calendar-hr", "calendar-managers", "calendar-participants", "figures", "customising",
-    "data-sheet", "level-1", "level-2-a", "level-2-b", "test-keys", "moodle", "gift", "level-3", "service-pulse",
-    "mystery-shop-card", "would-you-buy", "customer-presence", "leader-questions", "service-promise",
-    "train-the-trainer", "producer", "chat-pastes",
-)  # fmt: skip
-SET_NAMES = ("room", "participants", "manager", "hr", "train-the-trainer", "virtual", "all", "release")
-FORMAT_NAMES = ("pdf", "docx", "html")
-USUAL = {
-    "sets": None,
-    "formats": None,
-    "guide": "standard",
-    "thumbnails": "small",
-    "cards": 4,
-    "booklet": False,
-    "card_backs": False,
-}
 SHELVES = ("modules", "objectives", "exercises", "agendas", "instruments", "briefs", "departments", "documents")
 
 
@@ -62,6 +43,7 @@ def cli() -> None:
 @cli.command()
 @about_session
 @printed
+@roster
 @click.option("--set", "sets", type=Names(SET_NAMES), metavar="NAMES",
               help=f"Which documents: {', '.join(SET_NAMES)} (default: room).")  # fmt: skip
 @click.option("--only", type=Names(DOCUMENT_NAMES), metavar="NAMES",
@@ -73,6 +55,10 @@ def cli() -> None:
 @click.option("--formats", type=Names(FORMAT_NAMES), metavar="NAMES",
               help="Beside the PDF of what flows also: docx (for Word), html (for a phone).")  # fmt: skip
 @click.option("--booklet", is_flag=True, help="Also the workbook rearranged for folding.")
+@click.option("--easy-read", is_flag=True, help="Also the workbook in large letters, with the same page numbers.")
+@click.option("--fillable", is_flag=True, help="Also the workbook to fill in on a screen.")
+@click.option("--print", "ways", type=Names(WAYS), metavar="NAMES",
+              help=f"How all is printed: {', '.join(WAYS)}, with commas between them.")  # fmt: skip
 @click.option("--cards", type=click.Choice([4, 8]), default=4, show_default=True, help="How many cards on a sheet.")
 @click.option("--card-backs", is_flag=True, help="Print the set on the back of each card.")
 @click.option("--output", type=click.Path(path_type=Path, file_okay=False), help="Where to put the kit.")
@@ -81,9 +67,8 @@ def cli() -> None:
 @click.option("--dry-run", is_flag=True, help="Make everything, write nothing at all.")
 @as_json
 def build(
-    session: Path | None, sets: tuple[str, ...] | None, only: tuple[str, ...] | None, guide: str, thumbnails: str,
-    formats: tuple[str, ...] | None, booklet: bool, cards: int, card_backs: bool, output: Path | None, strict: bool,
-    freeze: bool, dry_run: bool, as_json: bool, **choices: Any,
+    session: Path | None, only: tuple[str, ...] | None, output: Path | None, strict: bool, freeze: bool,
+    dry_run: bool, as_json: bool, **choices: Any,
 ) -> None:  # fmt: skip
     """Make a kit. Without anything said: the half day, for 16 people, from 09:00.
 
@@ -98,25 +83,27 @@ def build(
     from workshop.delivery import home
     from workshop.kit import make, save
     from workshop.report import Progress, built, locked, offer
-    from workshop.wanted import asked, chosen
+    from workshop.wanted import asked, chosen, printing
 
-    if "release" in (sets or ()):
+    look = {name: choices.pop(name) for name in USUAL}
+    if "release" in (look["sets"] or ()):
         _released(session, choices, output, as_json)
         return
-    look = {
-        "guide": guide, "thumbnails": thumbnails, "cards": cards, "booklet": booklet, "card_backs": card_backs,
-        "sets": sets, "formats": formats,
-    }  # fmt: skip
+    again, profile = printing(look)
     style = retyped("", {"output": output, **{name: value for name, value in look.items() if value != USUAL[name]}})
-    names = chosen(only or (), booklet, sets or (), formats or ())
+    names = chosen(only or (), again, look["sets"] or (), look["formats"] or ())
     output = home(session, output, choices["printed"])
     here = retyped(str(session or ""), choices)
-    anywhere = retyped(session.name if session else "", {**choices, "content": None})
+    elsewhere = {**choices, "content": None, "roster": choices["roster"] and choices["roster"].name}
+    anywhere = retyped(session.name if session else "", elsewhere)
     content = choices["content"]
     with Progress(quiet=as_json) as tell:
         plan = _plan(session, choices, tell, as_json)
         made = asked(plan, names, output)
-        kit = make(plan, guide, thumbnails, tell, CardStyle(cards, card_backs), anywhere, made)
+        style_of_cards = CardStyle(look["cards"], look["card_backs"])
+        kit = make(
+            plan, look["guide"], look["thumbnails"], tell, style_of_cards, anywhere, made, profile=profile
+        )  # fmt: skip
         if strict:
             _strict(kit, plan)
         tell("write")
@@ -147,7 +134,7 @@ def _released(session: Path | None, choices: dict[str, Any], output: Path | None
     from workshop.record import as_json as json_of
     from workshop.wanted import chosen
 
-    names = chosen((), True, ("all",), ("docx",))
+    names = chosen((), ("booklet", "easy-read", "fillable"), ("all",), ("docx",))
     plans = (_plan(session, {**choices, "paper": paper}, lambda stage: None, as_json) for paper in PAPERS)
     kits = [make(plan, only=names) for plan in plans]
     paths = [shown(path) for path in release(kits, output or Path("output/release"))]
@@ -157,6 +144,7 @@ def _released(session: Path | None, choices: dict[str, Any], output: Path | None
 @cli.command()
 @about_session
 @printed
+@roster
 @click.option("--why", is_flag=True, help="Say also why it is so, and who is with whom.")
 @as_json
 def plan(session: Path | None, why: bool, as_json: bool, **choices: Any) -> None:
@@ -243,7 +231,10 @@ def _plan(path: Path | None, choices: dict[str, Any], tell: Callable[[str], None
     content = content_in(choices.pop("content"))
     if not quiet:
         click.echo(f"Content: {content}", err=True)
-    return planned(path, choices, content, tell)
+    timed = planned(path, choices, content, tell)
+    if timed.roster and not quiet:
+        click.echo(f"Roster:  {timed.roster}", err=True)
+    return timed
 
 
 def main() -> None:

@@ -16,7 +16,7 @@ from itertools import chain
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
-from builders import BOOKLET, DOCUMENTS, Document, in_order, in_sets, needed, once_more, sets_of
+from builders import DOCUMENTS, EXTRAS, Document, in_order, in_sets, needed, once_more, sets_of
 from builders.bound import bound, ready, reprinted
 from builders.brand.look import Look, own_look
 from builders.compose import Composer
@@ -30,6 +30,7 @@ from builders.leaks.leaking import leaks, searching
 from builders.leaks.search import Search
 from builders.naming import known, names
 from builders.press import Press, covers, places
+from builders.prints import for_print
 from builders.references import OutOfStep, mismatches, slide_numbers
 from builders.rehearsal import Moment, rehearsal
 from builders.start import start
@@ -45,7 +46,7 @@ from workshop.folder import about, folder_of
 from workshop.model import Organisation, Session
 from workshop.plan import Plan
 from workshop.printed import FACTS, PRINTED
-from workshop.printing import counted
+from workshop.printing import AS_IS, Profile, counted
 from workshop.reading import READ, Reading, reading
 from workshop.text import Line, Prose, Text
 from workshop.wanted import every
@@ -99,16 +100,16 @@ class Pressed:
 
 def make(
     plan: Plan, detail: str = "standard", thumbnails: str = "small", tell: Tell = silent, cards: CardStyle = PLAIN,
-    typed: str = "", only: Collection[str] = NAMES, look: Look | None = None,
+    typed: str = "", only: Collection[str] = NAMES, look: Look | None = None, profile: Profile = AS_IS,
 ) -> Kit:  # fmt: skip
     """Make the documents of a plan; raise ContentError for what cannot be printed, OutOfStep or Unclean for our bugs.
 
     `detail` is how much the guide says (outline, standard, full), `thumbnails` how it pictures slides (none, small,
     facing), `cards` how many are on a sheet and whether they have backs, `typed` what was typed of the session, for
     the commands to try next; `tell` is called with the name of each stage. `only` names the documents wanted; those
-    that they are made from are made too. `look` is how all is dressed, unless in our own.
+    that they are made from are made too. `look` is how all is dressed, unless in our own, `profile` how it is printed.
     """
-    view, wanted = View(plan, cards, BOOKLET.name in only, sets_of(only)), needed(only)
+    view, wanted = View(plan, cards, frozenset(only), sets_of(only), profile), needed(only)
     documents = tuple(one for one in (*DOCUMENTS, *view.extras) if one.name in wanted and view.has(one))
     more = once_more(documents, only)
     noticed, look = list[Problem](), look or own_look()
@@ -119,12 +120,18 @@ def make(
     files = {"deck": made.pptx, **{name: one.pdf for name, one in printed.items()}}
     files |= exports(view, documents, names(plan), finished)
     held = leaks(made.search, documents, trees, files)
-    noticed += [*made.found, *crowded(trees, printed), *reprinted(plan, trees["workbook"]), *chain(*held.values())]
+    noticed += [
+        *view.takeaways.unprintable,
+        *made.found,
+        *crowded(trees, printed),
+        *reprinted(plan, trees["workbook"]),
+        *chain(*held.values()),
+    ]
     findings = tuple(sorted({*plan.library.findings, *plan.findings, *noticed}))
     documents, more = _shown(documents, held), _shown(more, held)
-    sizes = _sizes(documents, len(slides), printed)
-    if BOOKLET in documents:
-        files["booklet"] = _folded(files["workbook"])
+    again, pages = for_print(view, trees, printed, look)
+    files |= again
+    sizes = _sizes(documents, len(slides), pages_of(printed) | pages)
     if more:
         tell("formats")
         files |= _once_more(more, trees, printed, slides, look)
@@ -148,9 +155,10 @@ def _pressed(
     tell: Tell,
 ) -> Pressed:  # fmt: skip
     """Compose all trees, lay out what is printed beside them, and meanwhile fit and paint the deck."""
+    dressed = look.in_grey if view.profile.mono else look
     tell("compose")
     with ThreadPoolExecutor(PRESSES) as beside:
-        press = Press(beside, view.numbers, view.jobs, ready(view.plan), look, view.plan.library.pictures)
+        press = Press(beside, view.numbers, view.jobs, ready(view.plan), dressed, view.plan.library.pictures)
         trees = compose(view, detail, thumbnails, noticed, documents, press.take)
         tell("typeset")
         painter, gate = map(import_module, ("builders.paint", "builders.gate.verdict"))  # slow; Typst needs no Python
@@ -240,26 +248,19 @@ def agree(trees: Mapping[str, Element], finished: Mapping[str, int]) -> None:
 
 def _shown(documents: Collection[Document], held: Collection[str]) -> tuple[Document, ...]:
     """The documents without those that are held back, and without what is made from these."""
-    made_of = {one.name: "workbook" if one == BOOKLET else one.of for one in documents}
+    made_of = {one.name: "workbook" if one in EXTRAS else one.of for one in documents}
     return tuple(one for one in documents if one.name not in held and made_of[one.name] not in held)
 
 
-def _sizes(documents: Iterable[Document], slides: int, printed: Mapping[str, Printed]) -> dict[str, str]:
+def _sizes(documents: Iterable[Document], slides: int, pages: Mapping[str, int]) -> dict[str, str]:
     """How large each document is, by its name: slides, pages, or what opens it."""
-    folded = 2 * -(-printed["workbook"].pages // 4)  # each sheet of a booklet has four pages on two sides
-    known = {"deck": f"{slides} slides", "start": "open this first", "booklet": f"{folded} sides"}
-    known |= {name: _pages(count) for name, count in pages_of(printed).items()}
+    known = {name: _pages(count) for name, count in pages.items()}
+    known |= {"deck": f"{slides} slides", "start": "open this first", "booklet": f"{pages.get('booklet', 0)} sides"}
     return {one.name: size(one) if one.exported else known[one.name] for one in documents}
 
 
 def _pages(count: int) -> str:
     return "1 page" if count == 1 else f"{count} pages"
-
-
-def _folded(workbook: bytes) -> bytes:
-    from builders.booklet import impose  # pikepdf, which nothing else needs
-
-    return impose(workbook)
 
 
 def _once_more(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from workshop.choices import about_session, as_json, content_in, printed
+from workshop.choices import about_session, as_json, content_in, printed, roster
 
 if TYPE_CHECKING:
     from workshop.plan import Plan
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 @click.command()
 @about_session
 @printed
+@roster
 @click.option("--output", type=click.Path(path_type=Path, file_okay=False), help="Where to put the sheet.")
 def preview(session: Path | None, output: Path | None, **choices: Any) -> None:
     """Show all slides on one sheet, as a PDF and as a picture, without making a kit."""
@@ -31,6 +32,7 @@ def preview(session: Path | None, output: Path | None, **choices: Any) -> None:
 @click.command()
 @about_session
 @printed
+@roster
 @as_json
 def rehearse(session: Path | None, as_json: bool, **choices: Any) -> None:
     """Read the day through: what to say and do, slide after slide, with the clock and without the answers."""

@@ -24,6 +24,7 @@ from workshop.model import Agenda, Block, Exercise, Module, Pages, Recall, Sessi
 from workshop.phases import Phases
 from workshop.reasons import Reason
 from workshop.recalls import recalls
+from workshop.roster import Roster
 from workshop.text import Id, Place, Ref
 from workshop.times import Times, times
 
@@ -66,7 +67,10 @@ class Slot:
 
 @dataclass(frozen=True)
 class Plan:
-    """The timed agenda of one session, and what it was made from; `printed` is the workbook if that exists already."""
+    """The timed agenda of one session, and what it was made from.
+
+    `printed` is the workbook if that exists already, `roster` who comes by name if that is known.
+    """
 
     session: Session
     library: Library
@@ -76,6 +80,7 @@ class Plan:
     findings: tuple[Problem, ...] = ()
     reasons: tuple[Reason, ...] = ()
     printed: Book | None = None
+    roster: Roster | None = None
 
     @property
     def title(self) -> str:

@@ -6,8 +6,8 @@ Pages are known only when a document is laid out, so an order comes first withou
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, replace
+from typing import Literal, get_args
 
 from workshop.cards import PLAIN, CardStyle, packs
 from workshop.materials import workbooks
@@ -15,8 +15,9 @@ from workshop.plan import Plan
 
 LED_BY_ONE = 24  # people that one facilitator can lead through a practice
 ROOM = ("workbook", "guide", "run-sheet", "cards")
-Stock = Literal["plain", "card"]
-Binding = Literal["stapled", "flat", "loose", "cut"]
+Stock = Literal["plain", "card", "large"]
+Binding = Literal["stapled", "flat", "loose", "cut", "cut-two", "cut-four", "folded"]
+STOCKS: tuple[Stock, ...] = get_args(Stock)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,30 @@ class Job:
     def sheets(self, pages: int) -> int:
         """The sheets of one copy."""
         return -(-pages // 2) if self.both_sides else pages
+
+
+ONE_LIST = ("sign-in",)  # goes on overleaf as well as on a sheet of its own
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """How everything is printed, where that is not the usual way.
+
+    With `duplex`, whatever can be is printed on both sides, and each copy begins a sheet; with `hole_punch`, the
+    edge that is bound is wide enough for holes; with `mono`, colours are greys.
+    """
+
+    duplex: bool = False
+    hole_punch: bool = False
+    mono: bool = False
+
+    def of(self, job: Job) -> Job:
+        """A job as it is printed in this way."""
+        both = job.both_sides or (self.duplex and job.document in ONE_LIST)
+        return replace(job, both_sides=both, colour=job.colour and not self.mono)
+
+
+AS_IS = Profile()
 
 
 def facilitators(people: int) -> int:
@@ -61,7 +86,6 @@ def jobs(plan: Plan, style: CardStyle = PLAIN, documents: Collection[str] = ROOM
         Job("guide", leading(plan), both_sides=True, stock="plain", colour=False, binding="flat"),
         Job("run-sheet", leading(plan), both_sides=True, stock="plain", colour=False, binding="loose"),
         Job("cards", 1 if packs(plan) else 0, both_sides=style.backs, stock="card", colour=True, binding="cut"),
-        Job("sign-in", 1, both_sides=False, stock="plain", colour=False, binding="loose"),
     )
     return tuple(job for job in orders if job.document in documents and job.copies)
 
@@ -69,7 +93,8 @@ def jobs(plan: Plan, style: CardStyle = PLAIN, documents: Collection[str] = ROOM
 def counted(jobs: Sequence[Job], pages: Mapping[str, int]) -> dict[str, int]:
     """Every number that an order says, by name: `pages:guide`, `sheets:guide` (one copy), `all:guide` (all copies).
 
-    `all:plain` and `all:card` are sheets of each paper and `all:sides` the printed sides, once all pages are known.
+    `all:plain`, `all:card` and `all:large` are sheets of each paper and `all:sides` the printed sides, once all pages
+    are known.
     """
     known = [job for job in jobs if job.document in pages]
     numbers = {name: number for job in known for name, number in _of(job, pages[job.document])}
@@ -86,6 +111,6 @@ def _of(job: Job, pages: int) -> Iterator[tuple[str, int]]:
 def _in_all(jobs: Sequence[Job], pages: Mapping[str, int]) -> dict[str, int]:
     sheets = {
         f"all:{stock}": sum(job.sheets(pages[job.document]) * job.copies for job in jobs if job.stock == stock)
-        for stock in ("plain", "card")
+        for stock in STOCKS
     }
     return sheets | {"all:sides": sum(pages[job.document] * job.copies for job in jobs)}

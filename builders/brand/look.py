@@ -84,10 +84,28 @@ class Look:
         return dict(self.palette.tints)[colour].hex  # type: ignore[index]
 
     @property
+    def in_grey(self) -> Look:
+        """The same look for a printer that has one ink: every colour as light as it was."""
+        tints = tuple((word, replace(tint, hex=grey(tint.hex))) for word, tint in self.palette.tints)
+        colours = {word: grey(hex) for word, hex in self.colours.items()}
+        return replace(self, palette=Palette(tints), colours=colours)
+
+    @property
     def printed(self) -> bytes:
         """The look as the themes of what is printed read it."""
         fonts = {"deck": self.fonts.text, "twin": self.fonts.twin, "print": self.fonts.print}
         return json.dumps({"colours": dict(self.colours), "fonts": fonts, "slide": [self.wide, self.high]}).encode()
+
+
+def grey(hex: str) -> str:
+    """The grey that the eye finds as light as a colour.
+
+    >>> grey("#0b6b63")
+    '#4d4d4d'
+    """
+    red, green, blue = (int(hex[at : at + 2], 16) for at in (1, 3, 5))
+    light = round(0.299 * red + 0.587 * green + 0.114 * blue)
+    return f"#{light:02x}{light:02x}{light:02x}"
 
 
 def own_palette(colours: Mapping[Colour, str]) -> Palette:
