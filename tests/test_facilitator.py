@@ -21,8 +21,8 @@ from workshop.errors import ContentError
 from workshop.kit import Kit, make
 from workshop.library import load
 from workshop.model import Session
+from workshop.naming import called
 from workshop.plan import plan
-from workshop.starter import called
 
 
 @pytest.fixture(autouse=True)

@@ -19,10 +19,10 @@ from workshop.kit import make
 from workshop.layers import FOLDERS
 from workshop.library import load
 from workshop.model import Organisation, Session
+from workshop.naming import called
 from workshop.plan import plan
 from workshop.session import choose as chosen
 from workshop.session import load_session
-from workshop.starter import called
 
 GOLDEN = Path(__file__).parent / "golden" / "starters"
 KINDS = ("department", "module", "exercise")
@@ -272,6 +272,27 @@ def test_what_was_written_and_what_comes_next_is_said(acme: Path) -> None:
         "  workshop check\n"
         "  workshop build --department customer-care\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Say it early", ["workshop plan --minutes 60 --modules say-it-early",
+                          "put its blocks into an agenda, such as  say-it-early/wait"]),
+        ("m07-making-it-right", ["workshop plan --minutes 60 --modules m07-making-it-right"]),
+    ],
+)  # fmt: skip
+def test_a_new_module_says_how_to_try_it(acme: Path, name: str, said: list[str]) -> None:
+    assert [line.strip() for line in run("module", name).output.splitlines()[4:]] == said
+
+
+@pytest.mark.usefixtures("acme")
+def test_a_new_module_can_be_tried_as_it_stands() -> None:
+    run("module", "Say it early")
+    done = CliRunner().invoke(cli.cli, ["plan", "--minutes", "60", "--modules", "say-it-early"], catch_exceptions=False)
+
+    assert done.exit_code == 0, done.output
+    assert "10:00             End" in done.output
 
 
 @pytest.mark.parametrize("kind", KINDS)

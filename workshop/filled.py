@@ -21,9 +21,10 @@ from workshop.form import Form, Row, at, form
 from workshop.kit import misread
 from workshop.library import Library, load
 from workshop.model import Session
+from workshop.naming import Called, called
 from workshop.output import replace as put
 from workshop.source import MAX_TEXT
-from workshop.starter import Called, called, known
+from workshop.starter import known
 from workshop.text import NOWHERE, Id, Place, Text
 
 FOLDER = "modules/departments"

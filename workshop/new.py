@@ -13,7 +13,8 @@ from workshop.choices import content as content_option
 
 if TYPE_CHECKING:
     from workshop.content import Content
-    from workshop.starter import Called, Starter
+    from workshop.naming import Called
+    from workshop.starter import Starter
 
 NAME = click.argument("name", nargs=-1, required=True)
 
@@ -126,7 +127,7 @@ def schema(kind: str | None, output: Path | None) -> None:
 
 
 def _called(typed: tuple[str, ...]) -> Called:
-    from workshop.starter import called
+    from workshop.naming import called
 
     try:
         return called(" ".join(typed))

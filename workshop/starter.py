@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -19,12 +17,12 @@ from workshop.emitter import written
 from workshop.errors import ContentError, Problem
 from workshop.library import Library, gather
 from workshop.model import Session
+from workshop.naming import Called
 from workshop.output import replace
 from workshop.shelves import FOLDERS
-from workshop.text import Name, Place
+from workshop.text import Place
 
 SCHEMAS = Path(".workshop") / "schema"
-RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d")  # no file on Windows can be called so
 PLACES = ("modules/departments", "exercises", "sessions")  # of an organisation, empty at first
 
 
@@ -42,14 +40,6 @@ STARTERS = Environment(  # noqa: S701
     comment_start_string="<#",
     comment_end_string="#>",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Called:
-    """What a new thing is called: by people (`title`), and in file names and references (`id`)."""
-
-    id: str
-    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,30 +85,6 @@ def _put(files: Mapping[Path, bytes], folders: Iterable[Path] = ()) -> None:
         raise ContentError([Problem(where, what)]) from None
 
 
-def called(typed: str) -> Called:
-    """A name as people type it, made fit for files on every system; ValueError says why, and what to type."""
-    title = Name.shape("".join(letter if letter.isprintable() and letter not in "{}" else " " for letter in typed))
-    title = re.sub(r"\.ya?ml$", "", title)
-    if re.search(r"[/\\]", title):
-        raise ValueError("a name has no / or \\ in it, for each file has its own folder; type the name alone")
-    id = _id(title)
-    if not id:
-        raise ValueError("a name needs letters from a to z, or digits; type one such as  customer-care")
-    if RESERVED.fullmatch(id):
-        raise ValueError(f"no file on Windows can be called {id}; type a longer name, such as  {id}-team")
-    if len(title) > Name.longest:
-        raise ValueError(f"a name has at most {Name.longest} letters; type a shorter one")
-    spoken = re.sub(r"^[mx]\d+-", "", id).replace("-", " ") if title == id else title
-    return Called(id, spoken[:1].upper() + spoken[1:])
-
-
-def _id(title: str) -> str:
-    """The letters and digits of a title, without accents, and hyphens between its words."""
-    plain = unicodedata.normalize("NFKD", re.sub("['’]", "", title.replace("ß", "ss")))
-    letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return "-".join(re.findall(r"[a-z0-9]+", letters.lower()))[:60].strip("-")
-
-
 # --- one starter for each kind --------------------------------------------------------------------------------
 
 
@@ -139,7 +105,9 @@ def department(name: Called, content: Content) -> Starter:
 
 def module(name: Called, content: Content) -> Starter:
     """A module with one block, which runs an exercise that is there."""
-    return _one("modules", name, content, f"put its blocks into an agenda, such as  {name.id}/wait")
+    try_it = f"workshop plan --minutes 60 --modules {name.id}{_typed(content)}"
+    new = () if _beneath("modules", name, content) else (f"put its blocks into an agenda, such as  {name.id}/wait",)
+    return _one("modules", name, content, try_it, *new)
 
 
 def exercise(name: Called, content: Content) -> Starter:
@@ -171,18 +139,23 @@ def facilitator(name: Called, here: Path) -> Starter:
     return Starter({path: text}, here, (f"edit {file}", f"workshop check {file}", f"workshop build --mine {file}"))
 
 
-def _one(kind: str, name: Called, content: Content, follow: str) -> Starter:
+def _one(kind: str, name: Called, content: Content, *follow: str) -> Starter:
     """A file of one kind in its folder: comments over the one that is known already, or a whole one."""
     own = _own(content)
     folder = own / FOLDERS[kind][0]
     path, noun = folder / f"{name.id}.yaml", kind.removesuffix("s")
-    beneath = content.core / FOLDERS[kind][0] / path.name if content.core else None
-    if beneath and beneath.is_file():
+    if beneath := _beneath(kind, name, content):
         text = _over(beneath, noun, _schema(folder, own, f"{noun}-layer"))
     else:
         values = {"name": name, "schema": _schema(folder, own, noun), **_near(kind, content)}
         text = _filled(f"{noun}.yaml", values)
-    return Starter({path: text}, own, (f"edit {shown(path)}", f"workshop check{_typed(content)}", follow))
+    return Starter({path: text}, own, (f"edit {shown(path)}", f"workshop check{_typed(content)}", *follow))
+
+
+def _beneath(kind: str, name: Called, content: Content) -> Path | None:
+    """The core's file of this name, over which one's own then lies."""
+    path = content.core / FOLDERS[kind][0] / f"{name.id}.yaml" if content.core else None
+    return path if path and path.is_file() else None
 
 
 def known(kind: str, name: Called, content: Content) -> Called:
