@@ -67,7 +67,7 @@ ELEMENTS: dict[str, Law] = {
     # deck
     "deck": _law("section", must="title lang parts", may="author buyer"),
     "section": _law("slide", must="name"),
-    "slide": _law("slot notes", must="id layout title", may="part here at hidden"),
+    "slide": _law("slot notes", must="id layout title", may="part here at hidden whole"),
     "slot": _law(LIST | {"table", "chart", "picture"}, must="name"),
     "chart": _law("point", must="kind shows", may="unit"),
     "point": _line(must="value", may="stress"),

@@ -43,6 +43,8 @@ class Press:
     def take(self, document: Document, tree: Element) -> None:
         """Lay out a document beside the caller; one that is not printed is kept for those that picture it."""
         self.trees[document.name] = tree
+        if document.name == "deck":  # as its slides are now, with those that go on from another
+            self.slides = {f"deck:{slide.get('id')}": n for n, slide in enumerate(tree.iter("slide"), start=1)}
         if document.printed and document.name not in self.printing:
             before = tuple(self.printing) if document.gathers else document.after
             self.printing[document.name] = self.presses.submit(self._print, document, before)

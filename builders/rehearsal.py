@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from xml.etree.ElementTree import Element
 
@@ -48,6 +48,7 @@ def rehearsal(view: View, deck: Element, names: Mapping[str, str]) -> tuple[Mome
     """
     cues = {slide.attrib["id"]: tuple(_cues(slide)) for slide in deck.iter("slide")}
     titles = {slide.attrib["id"]: slide.attrib["title"] for slide in deck.iter("slide")}
+    view = replace(view, slides=tuple(cues))
     return tuple(moment for slot in view.plan.slots for moment in _moments(view, slot, cues, titles, names))
 
 

@@ -38,12 +38,15 @@ DETAIL = {"outline": 1, "standard": 2, "full": 3}
 
 @dataclass(frozen=True)
 class View(Around):
-    """A plan and its slides, as templates see them."""
+    """A plan and its slides, as templates see them; `slides` are their ids, where lists go on from one to the next."""
+
+    slides: tuple[str, ...] = ()
 
     @cached_property
     def numbers(self) -> dict[str, int]:
         """The number of each slide by the id of its scene; the last ones, hidden, jump to the activities."""
-        return {id: number for number, id in enumerate([*(scene.id for scene in self.scenes), *self.jumps], start=1)}
+        ids = self.slides or (*(scene.id for scene in self.scenes), *self.jumps)
+        return {id: number for number, id in enumerate(ids, start=1)}
 
     @cached_property
     def jumps(self) -> dict[str, tuple[Slot, ...]]:

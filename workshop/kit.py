@@ -20,6 +20,7 @@ from builders import DOCUMENTS, EXTRAS, Document, in_order, in_sets, needed, onc
 from builders.bound import bound, ready, reprinted
 from builders.brand.look import Look, own_look
 from builders.compose import Composer
+from builders.continued import continued
 from builders.coverage import uncovered
 from builders.crowded import crowded
 from builders.deck import decide
@@ -159,7 +160,7 @@ def _pressed(
     tell("compose")
     with ThreadPoolExecutor(PRESSES) as beside:
         press = Press(beside, view.numbers, view.jobs, ready(view.plan), dressed, view.plan.library.pictures)
-        trees = compose(view, detail, thumbnails, noticed, documents, press.take)
+        trees = compose(view, detail, thumbnails, noticed, documents, press.take, look)
         tell("typeset")
         painter, gate = map(import_module, ("builders.paint", "builders.gate.verdict"))  # slow; Typst needs no Python
         deck = decide(press.fill("deck", ("workbook", "guide")), press.images)
@@ -205,7 +206,7 @@ def rehearse(plan: Plan) -> tuple[Moment, ...]:
 
 def compose(
     view: View, detail: str, thumbnails: str, noticed: list[Problem] | None = None,
-    documents: Collection[Document] | None = None, take: Take = kept,
+    documents: Collection[Document] | None = None, take: Take = kept, look: Look | None = None,
 ) -> dict[str, Element]:  # fmt: skip
     """The element trees of the documents; raise ContentError for unknown names and letters that no font has.
 
@@ -220,6 +221,7 @@ def compose(
         own = replace(view, plan=view.plan.as_printed) if document.name == "workbook" else view
         composer.names = names(own.plan)
         trees[document.name] = composer.compose(document.template, plan=own.plan, view=own, document=document, **values)
+        view = continued(trees[document.name], view, look)
         take(document, trees[document.name])
     problems = [*composer.problems, *(problem for tree in trees.values() for problem in uncovered(tree))]
     if fatal := [problem for problem in problems if problem.fatal]:

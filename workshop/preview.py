@@ -29,7 +29,7 @@ def preview(plan: Plan, look: Look | None = None) -> tuple[dict[str, bytes], tup
     documents = [document for document in DOCUMENTS if document.name in NEEDED]
     with ThreadPoolExecutor(1) as beside:
         press = Press(beside, view.numbers, view.jobs, ready(plan), look, plan.library.pictures)
-        compose(view, "outline", "none", documents=documents, take=press.take)
+        compose(view, "outline", "none", documents=documents, take=press.take, look=look)
         deck = decide(press.fill("deck", ("workbook",)), press.images)
     slides, overflows = fit(deck, look)
     return contact(deck, slides, look), overflows

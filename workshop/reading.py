@@ -72,7 +72,7 @@ def _slides(deck: Element) -> Iterator[tuple[str, Texts]]:
     for slide in (slide for slide in deck.iter("slide") if not slide.get("hidden")):
         slots = (slot for slot in slide.iter("slot") if slot.get("name") not in OURS)
         texts = tuple(text for slot in slots for text in _texts(slot))
-        yield slide.attrib["id"], (slide.attrib["title"], *(() if texts in agendas else texts))
+        yield slide.attrib["id"], (slide.get("whole", slide.attrib["title"]), *(() if texts in agendas else texts))
         if slide.get("layout") == "agenda":
             agendas.add(texts)
 
