@@ -11,6 +11,7 @@ QUESTION, STATEMENT, CLOSE, SECTION = on("question"), on("statement"), on("close
 POINTS, SCENARIO, ACTIVITY, BREAK = on("points"), on("scenario"), on("activity"), on("break")
 SHOW, THEME, MASTER = "ppt/presentation.xml", "ppt/theme/theme1.xml", "ppt/slideMasters/slideMaster1.xml"
 ON_BREAK = "ppt/slideLayouts/slideLayout19.xml"
+TABLE = on("table")
 CORE = "docProps/core.xml"
 INK = '<a:solidFill><a:schemeClr val="tx1"/></a:solidFill>'
 ADEC = 'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative"'
@@ -105,6 +106,10 @@ SPOILT: dict[str, tuple[Change, str]] = {
         instead(ACTIVITY, '(name="Grouping".*?)<a:rPr lang="en-GB"/>', rf'\1<a:rPr lang="en-GB">{INK}</a:rPr>'),
         ("contrast | slide 10: “Alone, then in pairs” is hard to read, #1f2a37 on #0b6b63: 2.3 to 1, and should have "
          "3 to 1"),
+    ),
+    "a header row whose letters are as dark as its cells": (
+        instead(TABLE, '(<a:tc>.*?)<a:schemeClr val="bg1"/>', r'\1<a:schemeClr val="tx1"/>'),
+        "contrast | slide 16: “Who asks” is hard to read, #1f2a37 on #0b6b63: 2.3 to 1, and should have 3 to 1",
     ),
     "letters half seen through": (
         coloured(STATEMENT, '<a:schemeClr val="tx1"><a:alpha val="30000"/></a:schemeClr>'),

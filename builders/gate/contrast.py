@@ -7,6 +7,7 @@ from itertools import product
 from typing import NamedTuple
 
 from builders.gate.breach import Breach, Rule
+from builders.gate.cells import cells_in
 from builders.gate.colours import Colour, contrast
 from builders.gate.fills import Fill
 from builders.gate.frame import Frame
@@ -14,6 +15,7 @@ from builders.gate.ground import Surface, background, over, scenery, surfaces, u
 from builders.gate.lettering import Letters, block
 from builders.gate.shape import Shape, every
 from builders.gate.sheet import Sheet
+from builders.gate.stage import Stage
 
 CONTRAST = Rule("contrast", "look")
 LEAST, LEAST_LARGE = 4.5, 3.0
@@ -39,6 +41,7 @@ def of_contrast(sheets: Iterable[Sheet]) -> Iterator[Breach]:
     for sheet in sheets:
         ground, laid = background(sheet.slide, sheet.stage), list(scenery(sheet.slide, sheet.stage))
         for shape in _up_to_text(sheet):  # from back to front; each is laid over those before it
+            yield from (sheet.slide.breach(CONTRAST, str(pair)) for pair in _of_table(shape, sheet.stage, ground, laid))
             laid += surfaces([shape], sheet.stage)
             if shape in sheet.letters and (worst := _worst(shape, sheet, ground, laid)) and worst.share < 1:
                 yield sheet.slide.breach(CONTRAST, str(worst))
@@ -48,6 +51,16 @@ def _up_to_text(sheet: Sheet) -> Iterator[Shape]:
     """The shapes up to the last that bears letters; what lies in front of that is behind no text."""
     last = max((place for place, shape in enumerate(sheet.shapes) if shape.written), default=-1)
     return every(sheet.shapes[: last + 1])
+
+
+def _of_table(shape: Shape, stage: Stage, ground: Fill, laid: Sequence[Surface]) -> Iterator[Pair]:
+    """The weakest letters of a table, if they are too weak."""
+    frame = stage.frame(shape)
+    behind = under(frame.x + frame.w / 2, frame.y + frame.h / 2, ground, laid) if frame else ground
+    found = (pair for cell in cells_in(shape, stage) for pair in _pairs(cell.letters, [over(cell.fill, behind)]))
+    worst = min(found, default=None, key=lambda pair: pair.share)
+    if worst and worst.share < 1:
+        yield worst
 
 
 def _worst(shape: Shape, sheet: Sheet, ground: Fill, laid: Sequence[Surface]) -> Pair | None:

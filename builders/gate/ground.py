@@ -92,6 +92,8 @@ def over(fill: Fill, ground: Fill) -> Fill:
     """What is seen of a fill that lies on a ground."""
     if fill is None:
         return None
+    if fill == CLEAR:
+        return ground
     if all(colour.opaque == 1 for colour in fill):
         return fill
     return None if ground is None else tuple(one.over(two) for one in fill for two in ground)[:MIXTURES]

@@ -42,7 +42,7 @@ def letters_in(shape: Shape, stage: Stage) -> Iterator[Letters]:
         look = _look(paragraph, lists, shape, stage)
         for run in paragraph.runs:
             if run.text.strip():
-                yield _letters(run, look, scale, stage)
+                yield seen_run(run, look, scale, stage)
 
 
 def _look(paragraph: Paragraph, lists: Element | None, shape: Shape, stage: Stage) -> Look:
@@ -57,7 +57,8 @@ def _look(paragraph: Paragraph, lists: Element | None, shape: Shape, stage: Stag
     return look if own is None else stage.changed(look, own)
 
 
-def _letters(run: Run, look: Look, scale: float, stage: Stage) -> Letters:
+def seen_run(run: Run, look: Look, scale: float, stage: Stage) -> Letters:
+    """The letters of a run in a paragraph of some look."""
     if run.look is not None:
         look = stage.changed(look, run.look)
         if len(run.look) and run.look.find(f"{A}hlinkClick") is not None and (link := stage.palette.names.get("hlink")):

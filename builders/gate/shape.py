@@ -85,7 +85,7 @@ class Shape:
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
-        return () if self.body is None else tuple(_paragraph(each) for each in self.body if each.tag == f"{A}p")
+        return () if self.body is None else tuple(paragraph_in(each) for each in self.body if each.tag == f"{A}p")
 
     @cached_property
     def written(self) -> bool:
@@ -141,7 +141,8 @@ def _key(properties: Element | None) -> Key | None:
     return None
 
 
-def _paragraph(element: Element) -> Paragraph:
+def paragraph_in(element: Element) -> Paragraph:
+    """A paragraph, read."""
     runs = tuple(_run(child) for child in element if child.tag in RUNS)
     return Paragraph(runs, next((child for child in element if child.tag == f"{A}pPr"), None))
 

@@ -1,6 +1,7 @@
 """`python -m tests.bench kit [--json]`: seconds of whole builds, of each stage of one, and of `--help`.
 `python -m tests.bench plan [--json]`: seconds of planning a whole day out of many exercises.
 `python -m tests.bench deck [--json]`: seconds of decks of 60, 240 and 960 slides, and of pandoc's of the same 60.
+`python -m tests.bench gate [--json]`: seconds in which the gate judges the deck of the half day.
 
 Whole processes are timed from outside, each several times in turn; the median is what to quote. `build` is one
 that finds its compiled templates, `first` the first on a machine, `three` that of deck, guide and workbook. Stages
@@ -62,6 +63,17 @@ def deck(runs: int, as_json: bool) -> None:
     click.echo(json.dumps(figures, indent=2))
     if not as_json:
         click.echo("“960 to 240” is how much longer four times the slides take.")
+
+
+@bench.command()
+@click.option("--runs", default=7, show_default=True, help="How often to measure.")
+@click.option("--json", "as_json", is_flag=True, help="Say it as JSON.")
+def gate(runs: int, as_json: bool) -> None:
+    """The deck of the half day held against every rule of a build."""
+    from tests.bench.gate import seconds
+
+    figures = {"runs": runs, "seconds": seconds(runs)}
+    click.echo(json.dumps(figures, indent=2) if as_json else _lines(figures["seconds"]))
 
 
 def _lines(seconds: dict[str, float]) -> str:
