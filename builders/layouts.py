@@ -32,6 +32,7 @@ class Layout:
     chain: Chain | None = None
     kind: Literal["title", "secHead", "titleOnly", "obj", "twoTxTwoObj"] | None = None
     drawn: tuple[Shape, ...] = ()
+    says: str = ""  # what is drawn on each slide, where that is a diagram: one group, to move and to change
     part: str = ""
 
     @property
@@ -80,7 +81,8 @@ def _steps(count: int) -> Layout:
         for n, centre in enumerate(centres, start=1)
     ]
     circles[-1] = replace(circles[-1], fill="gold", colour="ink")
-    return Layout(f"steps-{count}", (TITLE, *_cards(count), *FOOT), (line, *circles), chain=SMALL)
+    says = "Numbered circles in a row, joined by a line"
+    return Layout(f"steps-{count}", (TITLE, *_cards(count), *FOOT), chain=SMALL, drawn=(line, *circles), says=says)
 
 
 def _chain(count: int) -> Layout:
@@ -92,7 +94,8 @@ def _chain(count: int) -> Layout:
         Shape("arrow", one + 52, 212, other - one - 104, 0, line="clay", weight=3.5) for one, other in pairwise(centres)
     ]
     shapes = (*chain.from_iterable(people), *gold, *arrows)
-    return Layout(f"chain-{count}", (TITLE, *_cards(count), *FOOT), shapes, chain=SMALL)
+    says = "People in a row, with an arrow from each to the next; the last one is the buyer, in gold"
+    return Layout(f"chain-{count}", (TITLE, *_cards(count), *FOOT), chain=SMALL, drawn=shapes, says=says)
 
 
 def _person(centre: float) -> tuple[Shape, Shape]:

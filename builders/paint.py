@@ -125,6 +125,8 @@ def _slide(canvas: Canvas, resolved: ResolvedSlide, link: Links) -> str:
         hidden=resolved.slide.hidden,
         boxes=resolved.boxes,
         shapes=resolved.layout.drawn,
+        says=resolved.layout.says,
+        limits=around(resolved.layout.drawn) if resolved.layout.says else None,
         chain=resolved.chain,
         bounds=around(resolved.chain) if resolved.chain else None,
         here=resolved.slide.here,

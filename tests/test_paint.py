@@ -220,3 +220,12 @@ def test_libreoffice_breaks_lines_where_they_were_measured_to_break(printed: Pat
             for row in filled.rows:
                 line = "".join(run.text for run in between(row.paragraph.runs, row.start, row.end)).strip()
                 assert line in shown
+
+
+def test_a_diagram_is_one_group_on_the_slide_and_says_what_it_shows(content: bytes) -> None:
+    slide = next(one for one in read(content).slides if one.slide_layout.name == "Chain 4")
+    diagram, chain = [shape for shape in slide.shapes if shape.name in ("Diagram", "Chain")]
+    assert (diagram.shape_type, len(diagram.shapes)) == (chain.shape_type, 4 * 2 + 3)
+    assert diagram._element.nvGrpSpPr.cNvPr.get("descr").startswith(
+        "People in a row, with an arrow from each to the next"
+    )
