@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from builders.marks import PRIVACY, in_print
-from builders.word.node import Node, name, node
+from builders.word.node import Node, name, node, twips
 from builders.word.paragraph import Ink, bookmark, field, link, paragraph, run
 from builders.word.prose import stacked
 from builders.word.table import Cell, Line, Row, table
 from builders.word.writer import Show, Writer, parts
-from builders.word.writing import NAMES, drawn, ruled
+from builders.word.writing import NAMES, drawn, folded, ruled
 
 NOTES = 24  # lines on a page of notes
-SHEET = 6  # on a sheet that is folded
+SHEET = 4  # on a sheet that is folded
 
 
 def on_a_new_page(blocks: list[Node]) -> list[Node]:
@@ -50,11 +50,6 @@ def _facts(element: Element, writer: Writer) -> Iterator[Node]:
         yield paragraph("Apart")
 
 
-def folded(writer: Writer) -> bool:
-    """Whether all of it is one folded sheet, with several tasks on a page."""
-    return writer.original.tree.get("form") == "sheet"
-
-
 def heading(element: Element, writer: Writer) -> list[Node]:
     """The heading of a part with its code, and below it who sees it, and where it stands in print."""
     code, title = element.get("code"), element.attrib["title"]
@@ -78,7 +73,7 @@ def _name(element: Element, writer: Writer) -> str:
 def page(element: Element, writer: Writer) -> list[Node]:
     """A task, on a page of its own unless all is one sheet."""
     blocks = [*heading(element, writer), *writer.show(element)]
-    return blocks if folded(writer) else on_a_new_page(blocks)
+    return [paragraph("Apart"), paragraph("Apart"), *blocks] if folded(writer) else on_a_new_page(blocks)
 
 
 def part(element: Element, writer: Writer) -> list[Node]:
@@ -97,7 +92,7 @@ def contents(element: Element, writer: Writer) -> list[Node]:
             node("r", node("tab")),
             *field(f"PAGEREF {anchor} \\h", str(_page(one, writer) or "")),
         ]
-        lines.append(paragraph("Contents", [link(letters, anchor=anchor)]))
+        lines.append(paragraph("Contents", [link(letters, anchor=anchor)], dots=twips(writer.room)))
     return on_a_new_page([paragraph("Heading1", [run(element.attrib["title"])]), *lines])
 
 
@@ -105,7 +100,7 @@ def notes(element: Element, writer: Writer) -> list[Node]:
     """Pages for whatever people want to keep."""
     head = [*heading(element, writer), *writer.show(element)]
     if folded(writer):
-        return [*head, ruled(SHEET, writer)]
+        return [paragraph("Apart"), *head, ruled(SHEET, writer)]
     return on_a_new_page([*head, ruled(NOTES * int(element.attrib["count"]), writer)])
 
 
@@ -113,6 +108,12 @@ def sheet(element: Element, writer: Writer) -> list[Node]:
     """A document that begins with its title and what it is about."""
     about = run(f"   {element.attrib['about']}", Ink(size=writer.package.size * 1.1, colour=writer.colour("ink")))
     return [paragraph("Heading1", [run(element.attrib["title"]), about]), *writer.show(element)]
+
+
+def day(element: Element, writer: Writer) -> list[Node]:
+    """A day; the first stands under the title, each other on a sheet of its own, to be in the hand by itself."""
+    blocks = writer.show(element)
+    return blocks if element is writer.original.tree.find("day") else on_a_new_page(blocks)
 
 
 def paper(element: Element, writer: Writer) -> list[Node]:
@@ -136,7 +137,7 @@ SHOWN: dict[str, Show] = {
     "page": page,
     "opening": part,
     "spread": part,
-    "day": stacked,
+    "day": day,
     "overleaf": lambda element, writer: on_a_new_page(writer.show(element)),
     "notes-page": notes,
     "back": lambda element, writer: [paragraph("Credit", writer.inside(one)) for one in parts(element, "p")],

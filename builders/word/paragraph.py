@@ -46,9 +46,12 @@ PLAIN = Ink()
 
 def paragraph(
     style: str, runs: Iterable[Node] = (), *, keep: bool = False, list_: tuple[int, int] | None = None,
-    page: bool = False, align: str | None = None,
+    page: bool = False, align: str | None = None, dots: int | None = None,
 ) -> Node:  # fmt: skip
-    """A paragraph; `keep` it with the next, begin a `page` with it, make it an item of a list (level and number)."""
+    """A paragraph; `keep` it with the next, begin a `page` with it, make it an item of a list (level and number).
+
+    A tab in it leads to a place on the right, with `dots` up to there.
+    """
     numbered = node("numPr", node("ilvl", val=list_[0]), node("numId", val=list_[1])) if list_ else None
     properties = node(
         "pPr",
@@ -56,6 +59,7 @@ def paragraph(
         node("keepNext") if keep else None,
         node("pageBreakBefore") if page else None,
         numbered,
+        node("tabs", node("tab", val="right", leader="dot", pos=dots)) if dots else None,
         node("jc", val=align) if align else None,
     )
     return node("p", properties, *runs)

@@ -12,8 +12,10 @@ from builders.word.spans import INLINE, content
 from builders.word.table import Cell, Line, Row, table
 from builders.word.writer import Show, Writer, parts
 
-BLANK = 30  # spaces with a line under them, to write on
+SPACES = 30  # with a line under them, to write on
+SHORT = 24  # letters that stay on one line
 MANY = 8  # columns, from which on letters are smaller
+LONG = 16  # rows, from which on they stand closer
 BULLETS = 1  # the one list that needs no number of its own
 FILLS = {
     "break": "gold-light",
@@ -73,7 +75,13 @@ def rows_and_columns(element: Element, writer: Writer) -> list[Node]:
         *(_row(row, writer, widths, styles[1]) for row in rows),
     ]
     return [
-        table(widths, made, lines=[("bottom", rule), ("insideH", rule)], heads=True, inset=(1.1, 1.2)),
+        table(
+            widths,
+            made,
+            lines=[("bottom", rule), ("insideH", rule)],
+            heads=True,
+            inset=(0.5 if len(rows) > LONG else 1.1, 1.2),
+        ),
         paragraph("Apart"),
     ]
 
@@ -93,14 +101,29 @@ def named_values(element: Element, writer: Writer) -> list[Node]:
 
 
 def facts_in(element: Element, writer: Writer) -> list[Node]:
-    """The facts of an element in a line, their values strong."""
+    """The facts of an element in a line, their values strong; a short one is not parted."""
     runs: list[Node] = []
     for fact in element.iter("fact"):
         name = Ink(colour=writer.colour("teal"))
         runs += [run("     ")] if runs else []
-        runs.append(run(f"{fact.attrib['name']} ".replace(" ", "\u00a0"), name))
-        runs += writer.inside(fact, Ink(bold=True)) or [run("\u00a0" * BLANK, Ink(style="Blank"))]
+        runs.append(run(_whole(f"{fact.attrib['name']} "), name))
+        runs += [_unparted(one) for one in writer.inside(fact, Ink(bold=True))] or [_blank()]
     return runs
+
+
+def _blank() -> Node:
+    return run("\u00a0" * SPACES, Ink(style="Blank"))
+
+
+def _unparted(one: Node) -> Node:
+    for letters in one.iter("{*}t"):
+        letters.text = _whole(letters.text or "")
+    return one
+
+
+def _whole(text: str) -> str:
+    """A short text with spaces at which no line ends."""
+    return text.replace(" ", "\u00a0") if len(text) <= SHORT else text
 
 
 SHOWN: dict[str, Show] = {

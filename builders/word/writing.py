@@ -11,8 +11,15 @@ from builders.word.paragraph import Ink, paragraph, run, tab, tick_box
 from builders.word.table import Cell, Line, Row, table
 from builders.word.writer import Show, Writer, parts
 
-LINE = 8.5  # millimetres from rule to rule
+LINE, LOW_LINE = 8.5, 7.6  # millimetres from rule to rule; on a sheet that is folded
+MOST = 3  # lines that such a sheet has room for
+TOGETHER = 16  # rows that stay on one page
 NAMES = 30.0  # of the column of names beside rules
+
+
+def folded(writer: Writer) -> bool:
+    """Whether all of a workbook is one folded sheet, with several tasks on a page."""
+    return writer.original.tree.get("form") == "sheet"
 
 
 def ruled(count: int, writer: Writer, beginnings: Sequence[Sequence[Node]] = ()) -> Node:
@@ -21,8 +28,8 @@ def ruled(count: int, writer: Writer, beginnings: Sequence[Sequence[Node]] = ())
     rows = []
     for number in range(count):
         words = beginnings[number] if number < len(beginnings) else ()
-        line = paragraph("WritingLine", words, keep=number < count - 1)
-        rows.append(Row([Cell([line], lines=(("bottom", rule),), low=True)], high=LINE))
+        line = paragraph("WritingLine", words, keep=number < count - 1 and count <= TOGETHER)
+        rows.append(Row([Cell([line], lines=(("bottom", rule),), low=True)], high=LOW_LINE if folded(writer) else LINE))
     says = "1 line to write on" if count == 1 else f"{count} lines to write on"
     return table([writer.room], rows, says=says, inset=(0.2, 0.0))
 
@@ -31,11 +38,8 @@ def written(element: Element, writer: Writer) -> list[Node]:
     """A prompt, and lines below it."""
     prompts = [paragraph("Prompt", writer.inside(prompt)) for prompt in parts(element, "prompt")]
     beginnings = [writer.inside(starter) for starter in parts(element, "starter")]
-    return [
-        *prompts,
-        ruled(max(int(element.attrib["lines"]), len(beginnings), 1), writer, beginnings),
-        paragraph("Apart"),
-    ]
+    count = min(int(element.attrib["lines"]), MOST) if folded(writer) else int(element.attrib["lines"])
+    return [*prompts, ruled(max(count, len(beginnings), 1), writer, beginnings), paragraph("Apart")]
 
 
 def ticked(element: Element, writer: Writer) -> list[Node]:
@@ -71,25 +75,28 @@ def to_fill_in(element: Element, writer: Writer) -> list[Node]:
     columns, rows = parts(element, "column"), parts(element, "row")
     longest = max((len("".join(row.itertext()).strip()) for row in rows), default=0)
     names = [min(NAMES, 9 + 2.2 * longest)] if longest else []
-    high = 18 if writer.original.tree.tag == "workbook" else 10
+    high = 10 if writer.original.tree.tag != "workbook" else 13 if folded(writer) else 18
+    keep = len(rows) <= TOGETHER
     left = len(columns) - len(names)
     widths = [*names, *[(writer.room - sum(names)) / left] * left]
-    head = Row([Cell(_bold(column, writer), fill=writer.colour("soft"), middle=True) for column in columns], head=True)
+    head = Row([Cell(_bold(one, writer), fill=writer.colour("soft"), middle=True) for one in columns], head=True)
     filled = [
-        Row([*([Cell(_bold(row, writer), middle=True)] if names else []), *_empty(left)], high=high) for row in rows
-    ]
+        Row([*([Cell(_bold(row, writer, keep=keep and row is not rows[-1]), middle=True)] if names else []),
+             *_empty(left, keep=keep and row is not rows[-1])], high=high)
+        for row in rows
+    ]  # fmt: skip
     rule = Line(0.6, writer.colour("rule"))
     lines = [(side, rule) for side in ("top", "left", "bottom", "right", "insideH", "insideV")]
     says = f"A table to write in, {len(rows)} rows"
     return [paragraph("Apart"), table(widths, [head, *filled], says=says, lines=lines, heads=True), paragraph("Apart")]
 
 
-def _empty(count: int) -> list[Cell]:
-    return [Cell([paragraph("Cell")]) for _ in range(count)]
+def _empty(count: int, *, keep: bool) -> list[Cell]:
+    return [Cell([paragraph("Cell", keep=keep)]) for _ in range(count)]
 
 
-def _bold(element: Element, writer: Writer) -> list[Node]:
-    return [paragraph("CellHead", writer.inside(element), keep=True)]
+def _bold(element: Element, writer: Writer, *, keep: bool = True) -> list[Node]:
+    return [paragraph("CellHead", writer.inside(element), keep=keep)]
 
 
 def job_aid(element: Element, writer: Writer) -> list[Node]:
