@@ -43,7 +43,7 @@ def test_lines_to_write_on_are_only_seen() -> None:
 
     assert made == (
         '<div class="write"><p class="prompt">Why?</p><p class="starter">Because</p>'
-        '<div class="lines" style="--lines:3" aria-hidden="true"></div></div>'
+        '<div class="lines" aria-hidden="true"><i></i><i></i><i></i></div></div>'
     )
 
 
@@ -60,7 +60,7 @@ def test_each_cell_of_a_wide_table_carries_the_name_of_its_column() -> None:
     made = shown(f"<table><thead><tr>{heads}</tr></thead><tbody><tr>{cells}</tr></tbody></table>")
 
     assert '<table class="wide" role="table">' in made
-    assert '<td role="cell" data-label="C">x</td>' in made
+    assert '<td role="cell" data-label="C" class="short">x</td>' in made
 
 
 def test_a_fact_that_nobody_knows_yet_has_a_line() -> None:

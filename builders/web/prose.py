@@ -7,7 +7,8 @@ from xml.etree.ElementTree import Element
 from builders.web.tag import tag
 from builders.web.writer import Show, Writer, parts
 
-MANY = 5  # columns, from which on a row becomes a card on a narrow screen
+FEW, SEVERAL = 8, 20  # letters of a cell
+MANY = 3  # columns, from which on a row becomes a card on a narrow screen
 
 
 def as_html(name: str) -> Show:
@@ -43,10 +44,17 @@ def _row(row: Element, names: list[str], writer: Writer, *, wide: bool) -> Eleme
     if not wide:
         return tag("tr", [tag("td", writer.inside(cell)) for cell in row], class_=row.get("kind"))
     cells = [
-        tag("td", writer.inside(cell), role="cell", data_label=name, class_="" if _letters(cell) else "empty")
+        tag("td", writer.inside(cell), role="cell", data_label=name, class_=_size(_letters(cell)))
         for cell, name in zip(row, names, strict=True)
     ]
     return tag("tr", cells, role="row", class_=row.get("kind"))
+
+
+def _size(letters: str) -> str:
+    """Nothing is left out on a narrow screen, a few letters stay on one line, many have the whole width."""
+    if not letters:
+        return "empty"
+    return "short" if len(letters) <= FEW else "long" if len(letters) > SEVERAL else ""
 
 
 def _letters(element: Element) -> str:
