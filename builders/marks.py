@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 PRIVACY = {"mine": "Only for me", "table": "My group sees it", "collected": "I hand it in"}
+RINGS, BOXES = frozenset("○◯"), frozenset("□☐")  # in a cell of a form: to be ticked, and to write a number in
 LISTED = {"workbook": "page", "guide": "guide page"}
 
 

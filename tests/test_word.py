@@ -101,6 +101,16 @@ def test_a_box_can_be_ticked_with_a_click() -> None:
     assert [box.getparent().find(f"{W}alias").get(f"{W}val") for box in boxes] == ["Chairs", "Tea"]
 
 
+def test_a_sign_to_tick_in_a_form_is_a_box_named_for_its_column() -> None:
+    heads, cells = "<th>I</th><th>yes</th><th>no</th>", "<td>ask</td><td>○</td><td>○</td>"
+    made = read(f"<table><thead><tr>{heads}</tr></thead><tbody><tr>{cells}</tr></tbody></table>")
+
+    assert [box.getparent().find(f"{W}alias").get(f"{W}val") for box in made.body.iter(f"{W14}checkbox")] == [
+        "yes",
+        "no",
+    ]
+
+
 def test_the_foot_of_each_page_counts_the_pages() -> None:
     footer = read("<p>a</p>").docx.sections[0].footer._element
     codes = [one.text.strip() for one in footer.iter(f"{W}instrText")]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element
 
-from builders.web.tag import tag
+from builders.marks import BOXES, RINGS
+from builders.web.tag import Piece, tag
 from builders.web.writer import Show, Writer, parts
 
 FEW, SEVERAL = 8, 20  # letters of a cell
@@ -42,12 +43,17 @@ def _heading(cell: Element, writer: Writer, *, wide: bool) -> Element:
 def _row(row: Element, names: list[str], writer: Writer, *, wide: bool) -> Element:
     """A row; where there are many columns, each cell carries the name of its own."""
     if not wide:
-        return tag("tr", [tag("td", writer.inside(cell)) for cell in row], class_=row.get("kind"))
+        return tag("tr", [tag("td", _inside(cell, writer)) for cell in row], class_=row.get("kind"))
     cells = [
-        tag("td", writer.inside(cell), role="cell", data_label=name, class_=_size(_letters(cell)))
+        tag("td", _inside(cell, writer), role="cell", data_label=name, class_=_size(_letters(cell)))
         for cell, name in zip(row, names, strict=True)
     ]
     return tag("tr", cells, role="row", class_=row.get("kind"))
+
+
+def _inside(cell: Element, writer: Writer) -> list[Piece]:
+    """What stands in a cell; a box to tick or to write in is drawn, and not read out."""
+    return [tag("span", class_="box", aria_hidden="true")] if _letters(cell) in RINGS | BOXES else writer.inside(cell)
 
 
 def _size(letters: str) -> str:

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
+from builders.marks import BOXES, RINGS
 from builders.word.node import Node
 from builders.word.package import NUMBERED
-from builders.word.paragraph import Ink, paragraph, run
+from builders.word.paragraph import Ink, paragraph, run, tick_box
 from builders.word.spans import INLINE, content
 from builders.word.table import Cell, Line, Row, table
 from builders.word.writer import Show, Writer, parts
 
 SPACES = 30  # with a line under them, to write on
 SHORT = 24  # letters that stay on one line
-MANY = 8  # columns, from which on letters are smaller
+MANY = 5  # columns, from which on letters are smaller
 LONG = 16  # rows, from which on they stand closer
 BULLETS = 1  # the one list that needs no number of its own
 FILLS = {
@@ -72,7 +73,7 @@ def rows_and_columns(element: Element, writer: Writer) -> list[Node]:
     styles = ("SmallHead", "SmallCell") if len(widths) > MANY else ("CellHead", "Cell")
     made = [
         Row([Cell(writer.flow(cell, styles[0]) or [paragraph(styles[0])]) for cell in head], head=True),
-        *(_row(row, writer, widths, styles[1]) for row in rows),
+        *(_row(row, writer, widths, styles[1], head) for row in rows),
     ]
     return [
         table(
@@ -86,13 +87,27 @@ def rows_and_columns(element: Element, writer: Writer) -> list[Node]:
     ]
 
 
-def _row(row: Element, writer: Writer, widths: list[float], style: str) -> Row:
-    fill = FILLS.get(row.get("kind", ""))
-    cells = [
-        Cell(writer.within(width).flow(cell, style) or [paragraph(style)], fill=writer.colour(fill) if fill else None)
-        for cell, width in zip(row, widths, strict=True)
-    ]
+def _row(row: Element, writer: Writer, widths: list[float], style: str, head: Element) -> Row:
+    ground = FILLS.get(row.get("kind", ""))
+    cells = []
+    for cell, width, name in zip(row, widths, head, strict=True):
+        fill = "soft" if _letters(cell) in BOXES else ground
+        inside = _cell(cell, writer.within(width), style, _letters(name))
+        cells.append(Cell(inside, fill=writer.colour(fill) if fill else None))
     return Row(cells)
+
+
+def _cell(cell: Element, writer: Writer, style: str, name: str) -> list[Node]:
+    """What stands in a cell; a ring becomes a box that Word ticks, a box an empty cell to write in."""
+    if _letters(cell) in RINGS:
+        return [paragraph(style, [tick_box(writer.package.ids, name)])]
+    if _letters(cell) in BOXES:
+        return [paragraph(style)]
+    return writer.flow(cell, style) or [paragraph(style)]
+
+
+def _letters(element: Element) -> str:
+    return " ".join("".join(element.itertext()).split())
 
 
 def named_values(element: Element, writer: Writer) -> list[Node]:
