@@ -23,7 +23,7 @@ def test_only_what_flows_has_other_formats() -> None:
 
 @pytest.mark.parametrize("formats", [("pdf",), ()])
 def test_a_pdf_is_made_in_any_case(formats: tuple[str, ...]) -> None:
-    assert chosen(("guide",), booklet=False, formats=formats) == ("guide",)
+    assert chosen(("guide",), (), formats=formats) == ("guide",)
 
 
 def test_a_format_needs_the_document_that_it_is_once_more() -> None:
