@@ -2,6 +2,7 @@
 `python -m tests.bench plan [--json]`: seconds of planning a whole day out of many exercises.
 `python -m tests.bench deck [--json]`: seconds of decks of 60, 240 and 960 slides, and of pandoc's of the same 60.
 `python -m tests.bench gate [--json]`: seconds in which the gate judges the deck of the half day.
+`python -m tests.bench documents [--json]`: seconds of building all sets, and what each document takes by itself.
 
 Whole processes are timed from outside, each several times in turn; the median is what to quote. `build` is one
 that finds its compiled templates, `first` the first on a machine, `three` that of deck, guide and workbook. Stages
@@ -21,6 +22,7 @@ from statistics import median
 import click
 
 STAGES = "from tests.bench.stages import main; main()"
+ALL_SETS = ("--set", "all", "--date", "2026-05-12", "--mode", "hybrid")
 THREE = ("--only", "deck,guide,workbook")
 
 
@@ -76,8 +78,23 @@ def gate(runs: int, as_json: bool) -> None:
     click.echo(json.dumps(figures, indent=2) if as_json else _lines(figures["seconds"]))
 
 
+@bench.command()
+@click.option("--runs", default=3, show_default=True, help="How often to measure.")
+@click.option("--json", "as_json", is_flag=True, help="Say it as JSON.")
+def documents(runs: int, as_json: bool) -> None:
+    """All sets for a half day, as one build; then each document by itself, one after the other."""
+    from tests.bench.documents import shares
+
+    with tempfile.TemporaryDirectory() as kept:
+        wholes = [_build(kept, *ALL_SETS) for _ in range(runs + 1)][1:]
+    timed = [shares() for _ in range(runs)]
+    each = {name: median(one[name] for one in timed) for name in timed[0]}
+    figures = {"runs": runs, "seconds": {"all sets": median(wholes), **each}}
+    click.echo(json.dumps(figures, indent=2) if as_json else _lines(figures["seconds"]))
+
+
 def _lines(seconds: dict[str, float]) -> str:
-    return "\n".join(f"{name:<10} {value:6.3f} s" for name, value in seconds.items())
+    return "\n".join(f"{name:<22} {value:6.3f} s" for name, value in seconds.items())
 
 
 def _wholes(kept: str) -> dict[str, float]:
