@@ -19,8 +19,10 @@ from tests.programs import needed
 from workshop.kit import compose
 from workshop.library import Library
 from workshop.model import Session
-from workshop.plan import plan
+from workshop.plan import Plan, plan
 
+PAGE = 3  # the first with a line, boxes to tick and a box to write in
+PIXELS, SCROLLBAR, ABOVE = 96 / 72, 12, 6  # how the reader of a browser lays a page out at 100 per cent
 AGENDAS = ("half-day", "taster", "two-days")
 
 
@@ -106,3 +108,50 @@ def _area(a: tuple[float, ...], b: tuple[float, ...]) -> float:
 
 def test_the_same_workbook_gives_the_same_form(both: tuple[Printed, Printed, bytes]) -> None:
     assert fillable(both[1].pdf) == both[2]
+
+
+@pytest.mark.slow
+def test_what_is_typed_and_ticked_in_a_browser_shows(shipped: Library, tmp_path: Path) -> None:
+    """Chromium's own reader: typing into a line and ticking a box change what stands there, and nothing else."""
+    from playwright.sync_api import sync_playwright
+
+    form = _form(plan(shipped, Session()))
+    path = tmp_path / "form.pdf"
+    path.write_bytes(form)
+    leaf = PdfReader(path).pages[PAGE - 1]
+    boxes = {one.get_object()["/TU"]: list(map(float, one.get_object()["/Rect"])) for one in leaf["/Annots"]}
+    high, wide = float(leaf.mediabox.height), float(leaf.mediabox.width)
+    with sync_playwright() as play:
+        flags = ["--headless=new", "--no-sandbox", "--disable-gpu"]
+        chromium = play.chromium.launch(executable_path=needed("chromium"), headless=False, args=flags)
+        view = chromium.new_page(viewport={"width": 1000, "height": 1300})
+        view.goto(f"file://{path}#page={PAGE}&zoom=100&toolbar=0")
+        view.wait_for_timeout(3000)  # nothing tells when the reader has drawn a page
+        left = (1000 - SCROLLBAR - wide * PIXELS) / 2
+
+        def clip(name: str) -> dict[str, float]:
+            x, low, right, top = boxes[name]
+            at = {"x": left + x * PIXELS, "y": ABOVE + (high - top) * PIXELS}
+            return {**at, "width": (right - x) * PIXELS, "height": (top - low) * PIXELS}
+
+        def click(name: str) -> None:
+            box = clip(name)
+            view.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+        names = ("My dot did that because", "moved", "stayed", "One reason")
+        before = {name: view.screenshot(clip=clip(name)) for name in names}
+        click("My dot did that because")
+        view.keyboard.type("Ilse has three")
+        click("moved")
+        view.mouse.click(left + 20, ABOVE + 20)
+        view.wait_for_timeout(500)
+        after = {name: view.screenshot(clip=clip(name)) for name in names}
+        chromium.close()
+
+    assert [name for name in names if before[name] != after[name]] == ["My dot did that because", "moved"]
+
+
+def _form(timed: Plan) -> bytes:
+    view = View(timed)
+    tree = compose(view, "standard", "none", documents=[view.named["workbook"]])["workbook"]
+    return fillable(typeset(to_fill_in(tree), "workbook", own_look()).pdf)
