@@ -27,6 +27,7 @@ from workshop.model import Part, Session
 from workshop.plan import Plan, plan
 from workshop.text import Id, Line, Place, Ref, Text
 
+SHOWN = ("deck", "posters", "pocket-cards")  # may say in time what somebody wrote for them to say
 GIVEN = [document for document in DOCUMENTS if document.given]
 EVERYTHING = Session.model_validate({"mode": "hybrid", "date": "2026-05-12"})
 # Parts of which no text is kept back by itself: what they stand in may be, or it is for everyone, for HR or managers.
@@ -95,8 +96,8 @@ def test_every_text_that_is_kept_back_is_caught_in_every_file_that_people_get(se
 def test_none_of_them_stands_in_a_finished_file(whole: Kit, search: Search, document: object) -> None:
     words = words_of(_read(document.file, whole.files[document.file]))  # type: ignore[attr-defined]
 
-    assert len(words) > 20
-    assert [str(text) for text in search.found(words, revealing=document.name == "deck")] == []  # type: ignore[attr-defined]
+    assert len(words) > 8  # a name tent that is not written on yet has few
+    assert [str(text) for text in search.found(words, revealing=document.name in SHOWN)] == []  # type: ignore[attr-defined]
 
 
 @pytest.mark.slow

@@ -14,6 +14,9 @@ import pytest
 from pypdf import PdfReader
 
 from builders.brand.look import own_look
+from builders.compose import Composer
+from builders.leaks.leaking import leaks, searching
+from builders.naming import names
 from builders.takeaways import WALK_INS
 from builders.typeset import typeset
 from builders.view import View
@@ -168,6 +171,15 @@ def test_a_certificate_says_how_long_it_was_and_no_date_that_was_not_given(named
     assert "took part in Service is everyone’s job, 3 hours 30 minutes with the breaks" in text
     assert "I can put a mistake right in five steps." in text
     assert not re.search(r"20\d\d", text.replace(named.stamp, ""))
+
+
+@pytest.mark.parametrize("agenda", ["half-day", "full-day", "two-days", "lunch-and-learn", "executives"])
+def test_models_that_people_met_are_not_held_back_as_secrets(shipped: Library, agenda: str) -> None:
+    seen = view(shipped, {"agenda": agenda})
+    own = [document for document in seen.documents if document.printed]
+    search = searching(seen.plan, Composer(names(seen.plan)).plain)
+
+    assert leaks(search, own, compose(seen, "standard", "none", documents=own), {}) == {}
 
 
 def test_where_all_sit_at_screens_nothing_is_folded_or_signed(shipped: Library) -> None:

@@ -13,6 +13,7 @@ from workshop.plan import Plan
 from workshop.text import Text
 
 Plain = Callable[[Text], str]
+AFTERWARDS = frozenset({"posters", "pocket-cards"})  # show what slides have shown, when the day is over
 NOTES = frozenset({"notes"})  # below a slide, where only the one who leads reads them
 
 
@@ -33,6 +34,7 @@ def leaks(
 
 def _leaks(search: Search, document: Document, tree: Element | None, content: bytes) -> Iterator[Problem]:
     words = words_of(content.decode()) if tree is None else words_in(tree, NOTES)
-    for secret in search.found(words, revealing=document.suffix == ".pptx"):
+    revealing = document.suffix == ".pptx" or (tree is not None and tree.tag in AFTERWARDS)
+    for secret in search.found(words, revealing):
         what = f"{quoted(secret)} is kept from participants, and would stand in {document.file}; that file is held back"
         yield Problem(secret.where, f"{what}: take it off the page, the card or the form", fatal=False)

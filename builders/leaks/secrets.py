@@ -20,7 +20,7 @@ from workshop.model import (
     Trap,
 )
 from workshop.plan import Plan
-from workshop.text import Id, Ref, Text
+from workshop.text import Id, Line, Ref, Text
 
 EVERYTHING = ("*",)
 # What is kept back of each kind of part; all other texts are for everyone, or for people whom no secret harms.
@@ -49,6 +49,9 @@ def open_texts(plan: Plan) -> Iterator[Text]:
     """Every text that people may see on a slide or a page."""
     yield from (text for text, kept in _all(plan) if not kept)
     yield from (text for form in plan.library.instruments.values() for text in form.shown)
+    aids = (aid for module in plan.modules for aid in module.job_aids.values())
+    for aid in aids:  # a model is read from its first line to its last
+        yield Line(" ".join(f"{item.name} {item.line}" for item in aid.items.values()), aid.title.where)
 
 
 def _all(plan: Plan) -> Iterator[tuple[Text, bool]]:
