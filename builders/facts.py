@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from workshop.dates import worded
 from workshop.model import Session
 
 # How people meet, where it is not the usual way.
@@ -12,7 +13,7 @@ def facts(session: Session) -> tuple[tuple[str, str], ...]:
     """Each fact with its name; what was not given is left out."""
     known = (
         ("For", session.organisation),
-        ("Date", session.date),
+        ("Date", worded(session.date or "")),
         ("With", " and ".join(session.facilitators)),
         ("Place", session.place),
         ("How", HOW.get(session.mode)),

@@ -9,6 +9,7 @@ from itertools import chain, repeat
 
 from builders.coverage import missing
 from builders.scenes import Scene
+from workshop.dates import worded
 from workshop.errors import Problem
 from workshop.materials import SPARE
 from workshop.model import FollowUp, JobAid, Page
@@ -38,6 +39,11 @@ class Takeaways:
 
     plan: Plan
     scenes: tuple[Scene, ...]
+
+    @property
+    def date(self) -> str:
+        """The date in words; nothing where it is written by hand."""
+        return worded(self.plan.session.date or "")
 
     @property
     def named(self) -> tuple[Person, ...]:

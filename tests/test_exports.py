@@ -17,7 +17,7 @@ from builders.exports.figures import figures
 from builders.exports.gift import gift
 from builders.exports.moodle import moodle
 from builders.naming import names
-from workshop.dates import counted, read, sittings
+from workshop.dates import counted, read, sittings, worded
 from workshop.library import Library
 from workshop.model import Session
 from workshop.plan import Plan, plan
@@ -169,6 +169,16 @@ DATES = {
 @pytest.mark.parametrize("written", DATES)
 def test_only_a_date_that_can_be_no_other_is_read(written: str) -> None:
     assert read(written) == DATES[written]
+
+
+def test_a_date_in_figures_is_printed_in_words_and_any_other_as_it_was_written() -> None:
+    assert worded("2026-05-12") == "Tuesday 12 May 2026"
+    assert [worded(written) for written in ("12 May 2026", "05/12/2026", "2026-02-30", "")] == [
+        "12 May 2026",
+        "05/12/2026",
+        "2026-02-30",
+        "",
+    ]
 
 
 def test_days_are_counted_from_the_last_and_weeks_are_a_week_apart(shipped: Library) -> None:

@@ -78,3 +78,13 @@ def said(day: date) -> str:
     'Tuesday 12 May 2026'
     """
     return f"{DAYS[day.weekday()].capitalize()} {day.day} {MONTHS[day.month - 1].capitalize()} {day.year}"
+
+
+def worded(written: str) -> str:
+    """A date as people read it: one in figures gets its day and month in words, any other stays as it was written.
+
+    >>> worded("2026-05-12"), worded("a Tuesday in May")
+    ('Tuesday 12 May 2026', 'a Tuesday in May')
+    """
+    day = read(written) if FORMS[0].fullmatch(written.strip()) else None
+    return said(day) if day else written
