@@ -54,8 +54,8 @@ class SetChart:
 
     @property
     def format(self) -> str:
-        """How numbers are written, as Excel says it."""
-        return f'#,##0" {self.chart.unit}"' if self.chart.unit else "#,##0"
+        """How numbers are written, as Excel says it; a number and its unit are never parted."""
+        return f'#,##0"\u00a0{self.chart.unit}"' if self.chart.unit else "#,##0"
 
     @property
     def shapes(self) -> Iterator[Shape]:
