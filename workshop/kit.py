@@ -169,7 +169,7 @@ def _pressed(
         search = searching(view.plan, Composer(names(view.plan)).plain)
         pictured = beside.submit(covers, trees, slides, look)
         pptx = painter.paint(slides, deck, look)
-        found = (*overflows, *gate.verdict(pptx, deck))
+        found = (*overflows, *gate.verdict(pptx, deck, look))
         return Pressed(trees, press.finished(), slides, found, pptx, pictured.result(), search)
 
 

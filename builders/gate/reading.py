@@ -10,7 +10,7 @@ from builders.gate.names import FOOTERS
 from builders.gate.shape import Shape
 from builders.gate.sheet import Sheet
 
-ORDER = Rule("reading-order")
+ORDER = Rule("reading-order", "look")  # a template says where its placeholders stand
 SLACK = 12700  # a point: shapes that touch do not stand above each other
 
 
