@@ -77,6 +77,7 @@ class Box:
     step: float | None = None  # how far a list stands in, where a template says so
     index: int | None = None  # of the placeholder, in a template that is not ours
     own: bool = False
+    capitals: bool = False  # small letters are shown as capitals
 
     @property
     def idx(self) -> int:

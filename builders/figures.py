@@ -66,8 +66,8 @@ def pictured(tree: Element, slides: Sequence[ResolvedSlide], look: Look) -> dict
 
 def _pages(main: str, look: Look, files: Mapping[str, bytes], format: Format, dots: int) -> Iterable[bytes]:
     """Each page of a little document as a picture."""
-    inputs: Any = {"main.typ": main.encode(), "look.json": look.printed, **files}
+    inputs: Any = {"main.typ": main.encode(), **look.files, **files}
     made: bytes | list[bytes] = typst.compile(
-        inputs, root=str(THEMES), font_paths=font_files(), format=format, ppi=float(dots)
+        inputs, root=str(THEMES), font_paths=font_files(look.fonts.folder), format=format, ppi=float(dots)
     )
     return [made] if isinstance(made, bytes) else made

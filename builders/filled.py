@@ -99,6 +99,7 @@ def measured(box: Box, paragraphs: Iterable[Paragraph], folder: Path | None) -> 
     if box.strong and not any(run.bold for paragraph in shown for run in paragraph.runs):
         shown = [replace(each, runs=tuple(replace(run, bold=True) for run in each.runs)) for each in shown]
     font = face(box.font, folder)
+    font = font.capitals if box.capitals else font
     texts = [measure(paragraph, box.bold, box.strength, bool(box.tab), font) for paragraph in shown]
     return Member(box, texts, font.pitch * box.leading)
 

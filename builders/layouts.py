@@ -11,6 +11,7 @@ from itertools import chain, pairwise
 from typing import Literal
 
 from builders.box import Box
+from builders.brand.palette import Palette
 from builders.shapes import Chain, Colour, Shape
 
 WIDE, HIGH = 960.0, 540.0
@@ -28,12 +29,13 @@ class Layout:
     name: str
     boxes: tuple[Box, ...]
     shapes: tuple[Shape, ...] = ()
-    fill: Colour = "white"
+    fill: Colour | str = "white"
     chain: Chain | None = None
     kind: Literal["title", "secHead", "titleOnly", "obj", "twoTxTwoObj"] | None = None
     drawn: tuple[Shape, ...] = ()
     says: str = ""  # what is drawn on each slide, where that is a diagram: one group, to move and to change
     part: str = ""
+    palette: Palette | None = None  # of its master, where that differs
 
     @property
     def label(self) -> str:

@@ -118,7 +118,7 @@ def _relate(part: Part, links: Links, needs: dict[str, Part], slides: dict[str, 
 def _slide(canvas: Canvas, resolved: ResolvedSlide, link: Links) -> str:
     return draw(
         "slide.xml",
-        canvas.look.palette,
+        canvas.look.palette_of(resolved.layout),
         name=resolved.slide.id,
         language=canvas.deck.language,
         number=resolved.slide.number,

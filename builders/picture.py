@@ -12,9 +12,11 @@ from hashlib import sha256
 from typing import Any
 
 from builders.brand.look import Look
+from builders.brand.palette import Palette
 from builders.exhibits.picture import SetPicture
 from builders.filled import Filled, Row
 from builders.fit import ResolvedSlide
+from builders.letters.face import OURS
 from builders.lines import between
 from builders.shapes import Shape
 from builders.slide import Picture, Run
@@ -49,14 +51,15 @@ def _wrapped(picture: Picture) -> bytes:
 
 def _slide(resolved: ResolvedSlide, look: Look) -> Drawn:
     boxes, figure = [filled.box for filled in resolved.boxes], resolved.figure
+    palette = look.palette_of(resolved.layout)
     panels = [Shape("rect", box.x, box.y, box.w, box.h, box.fill) for box in boxes if box.fill]
     drawn = (*resolved.layout.shapes, *resolved.layout.drawn, *panels)
     shapes = (*drawn, *(figure.shapes if figure else ()), *resolved.chain)
     texts = (*resolved.boxes, *(figure.texts if figure else ()))
-    lines = [line for filled in texts for line in _lines(filled, look)]
+    lines = [line for filled in texts for line in _lines(filled, palette)]
     slide = {
-        "fill": look.hex(resolved.layout.fill),
-        "shapes": [_shape(shape, look) for shape in shapes],
+        "fill": palette.hex(resolved.layout.fill),
+        "shapes": [_shape(shape, palette) for shape in shapes],
         "lines": lines,
     }
     if isinstance(figure, SetPicture):
@@ -64,23 +67,24 @@ def _slide(resolved: ResolvedSlide, look: Look) -> Drawn:
     return slide
 
 
-def _shape(shape: Shape, look: Look) -> Drawn:
+def _shape(shape: Shape, palette: Palette) -> Drawn:
     place = {"kind": shape.kind, "x": shape.x, "y": shape.y, "w": shape.w, "h": shape.h}
-    ink = {"fill": look.hex(shape.fill), "line": look.hex(shape.line), "weight": shape.weight}
-    return place | ink | {"text": shape.text, "size": shape.size, "colour": look.hex(shape.colour)}
+    ink = {"fill": palette.hex(shape.fill), "line": palette.hex(shape.line), "weight": shape.weight}
+    own = {"image": shape.image} if shape.image else {"path": shape.path} if shape.path else {}
+    return place | ink | {"text": shape.text, "size": shape.size, "colour": palette.hex(shape.colour)} | own
 
 
-def _lines(filled: Filled, look: Look) -> Iterator[Drawn]:
+def _lines(filled: Filled, palette: Palette) -> Iterator[Drawn]:
     """The lines of a box: on what baseline each stands, between which sides, and its letters."""
     box, sides, top, number = filled.box, filled.sides, _top(filled), 0
-    ink = look.hex(box.colour)
+    ink = palette.hex(box.colour)
     for row in filled.rows:
         step = box.indent(row.paragraph.list, filled.size)
         left, right, y = box.x + sides[0], box.x + box.w - sides[1], top + row.y + row.h * (1 - DESCENT / filled.pitch)
         if step and row.start == 0:
             number += 1
             sign = "•" if row.paragraph.list == "bullet" else str(number)
-            yield _line(y, left, right, "l", [_letters(Run(sign), filled, look.hex("clay"))])
+            yield _line(y, left, right, "l", [_letters(Run(sign), filled, palette.hex("clay"))])
         head, tail = _split(row)
         yield _line(y, left + step, right, box.align, [_letters(run, filled, ink) for run in head])
         if tail:
@@ -111,4 +115,6 @@ def _top(filled: Filled) -> float:
 def _letters(run: Run, filled: Filled, colour: str | None) -> Drawn:
     size = filled.strong if run.bold and filled.box.strong else filled.size
     style = {"bold": run.bold or filled.box.bold, "italic": run.italic, "colour": colour}
-    return {"text": run.text, "size": size, **style}
+    text = run.text.upper() if filled.box.capitals else run.text
+    font = {} if filled.box.font == OURS else {"font": filled.box.font}
+    return {"text": text, "size": size, **style, **font}

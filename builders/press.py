@@ -34,7 +34,7 @@ class Press:
         look: Look,
         images: Mapping[str, Image],
     ) -> None:
-        font_files()  # opened once, before two documents ask for them at the same time
+        font_files(look.fonts.folder)  # opened once, before two documents ask for them at the same time
         self.presses, self.jobs, self.look, self.images = presses, jobs, look, images
         self.slides = {f"deck:{id}": number for id, number in slides.items()}
         self.trees: dict[str, Element] = {}

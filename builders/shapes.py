@@ -17,19 +17,24 @@ Colour = Literal["ink", "white", "teal", "clay", "gold", "cream", "rule", "soft"
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """Something drawn: filled, outlined, or with a few fixed letters in it. A line runs from (x, y) by (w, h)."""
+    """Something drawn: filled, outlined, or with a few fixed letters in it. A line runs from (x, y) by (w, h).
 
-    kind: Literal["rect", "round", "ellipse", "shoulders", "line", "arrow"]
+    Colours are our words, or #rrggbb where a template says so; images and paths stand in templates only.
+    """
+
+    kind: Literal["rect", "round", "ellipse", "shoulders", "line", "arrow", "image", "path"]
     x: float
     y: float
     w: float
     h: float
-    fill: Colour | None = None
-    line: Colour | None = None
+    fill: Colour | str | None = None
+    line: Colour | str | None = None
     weight: float = 0
     text: str = ""
     size: float = 0
-    colour: Colour = "ink"
+    colour: Colour | str = "ink"
+    image: str = ""  # the name of a picture that came with a template
+    path: tuple[tuple[str | float, ...], ...] = ()  # m, l, c and z, as in every drawing program
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,10 +43,10 @@ def typeset(tree: Element, theme: str, look: Look, extra: Mapping[str, bytes] | 
     inputs: Any = {
         "main.typ": theme_file(theme).read_bytes(),
         "document.xml": tostring(tree, encoding="utf-8"),
-        "look.json": look.printed,
+        **look.files,
         **(extra or {}),
     }
-    fonts, root = font_files(), str(THEMES)
+    fonts, root = font_files(look.fonts.folder), str(THEMES)
     pdf = typst.compile(inputs, root=root, font_paths=fonts, pdf_standards=["ua-1"], timestamp=0)
     found = json.loads(typst.eval(inputs, ANCHORS, root=root, font_paths=fonts))
     return _printed(pdf, dict(found["begins"]), dict(found["ends"]))
@@ -59,10 +59,12 @@ def cover(tree: Element, theme: str, look: Look, extra: Mapping[str, bytes] | No
     inputs: Any = {
         "main.typ": theme_file(theme).read_bytes(),
         "document.xml": tostring(alone, encoding="utf-8"),
-        "look.json": look.printed,
+        **look.files,
         **(extra or {}),
     }
-    svg: bytes | list[bytes] = typst.compile(inputs, root=str(THEMES), font_paths=font_files(), format="svg")
+    svg: bytes | list[bytes] = typst.compile(
+        inputs, root=str(THEMES), font_paths=font_files(look.fonts.folder), format="svg"
+    )
     return svg if isinstance(svg, bytes) else svg[0]  # a cover with very long words goes on to a second page
 
 
@@ -77,7 +79,8 @@ def _printed(pdf: bytes, begins: dict[str, int], ends: dict[str, int]) -> Printe
 
 
 @cache
-def font_files() -> typst.Fonts:
-    """The fonts that come with the kit; those of the machine are left alone, so that all machines agree."""
+def font_files(own: Path | None = None) -> typst.Fonts:
+    """The fonts of the kit, and those of a brand in its `own` folder; those of the machine are left alone."""
     folders = [str(files(package) / "files") for package in FONT_PACKAGES]
+    folders += [str(own)] if own else []
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)

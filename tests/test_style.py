@@ -27,7 +27,7 @@ def test_lint_and_types_have_nothing_to_say(arguments: list[str]) -> None:
 def test_only_the_line_and_the_reports_know_the_builders() -> None:
     knowing = {path.name for path in CODE if path.is_relative_to(ROOT / "workshop") and "builders" in _packages(path)}
 
-    assert knowing <= {"kit.py", "preview.py", "listing.py", "report.py", "verify.py", "wanted.py"}
+    assert knowing <= {"kit.py", "preview.py", "listing.py", "report.py", "roles.py", "verify.py", "wanted.py"}
 
 
 def test_builders_know_the_values_of_a_workshop_and_nothing_of_files_or_the_command() -> None:
@@ -40,7 +40,9 @@ def test_builders_know_the_values_of_a_workshop_and_nothing_of_files_or_the_comm
 
 def test_only_the_painter_and_the_template_know_powerpoint() -> None:
     knowing = {path.name for path in CODE if "pptx" in _packages(path)}
-    drawing = {path.name for path in CODE if "lxml" in _packages(path) and path.parent.name not in ("word", "gate")}
+    drawing = {
+        path.name for path in CODE if "lxml" in _packages(path) and path.parent.name not in ("brand", "gate", "word")
+    }
 
     assert knowing | drawing <= {"paint.py", "template.py"}
 

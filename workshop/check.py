@@ -17,22 +17,22 @@ from workshop.rules import broken_in
 from workshop.session import checked, load_session
 from workshop.shelves import FOLDERS
 from workshop.teaching import advice_everywhere, advice_on, thick
-from workshop.text import Id, Line, Place, Text
+from workshop.text import Id, Line, Name, Place, Text
 from workshop.validation import KINDS, kind_of, validate
 
 SESSIONS = "sessions"  # the folder in which an organisation keeps them
 Checked = tuple[tuple[Problem, ...], int]
 
 
-def check(paths: tuple[Path, ...], content: Content, tell: Tell = silent) -> Checked:
+def check(paths: tuple[Path, ...], content: Content, tell: Tell = silent, brand: str | None = None) -> Checked:
     """Check the files that were named, or all content if none was; `tell` hears what is being looked at."""
-    return check_files(paths) if paths else check_content(content, tell)
+    return check_files(paths) if paths else check_content(content, tell, brand)
 
 
-def check_content(content: Content, tell: Tell = silent) -> Checked:
+def check_content(content: Content, tell: Tell = silent, brand: str | None = None) -> Checked:
     """Check every file, and make every agenda without writing it; return the findings and the number of files."""
     tell("read")
-    library = load(content)
+    library = load(content, Session(brand=Name(brand) if brand else None))
     items = [item for kind in FOLDERS for item in getattr(library, kind).values()]
     sessions = sorted((content.root / SESSIONS).glob("*.yaml")) if content.core else []
     findings = set(

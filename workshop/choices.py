@@ -175,6 +175,8 @@ def _numbered(ctx: click.Context, param: click.Parameter, given: tuple[dict[str,
 content = click.option("--content", type=FOLDER, help="A folder with your own modules/ and exercises/.")
 as_json = click.option("--json", "as_json", is_flag=True, help="Say it as JSON, for programs.")
 
+brand = click.option("--brand", metavar="FOLDER", help="A company's look: a folder, or its template (.pptx, .potx).")
+
 # When and how long, who comes, who leads, where and on what, in this order.
 choices = options(
     click.option("--agenda", metavar="NAME", help="Which agenda to follow (default: half-day)."),
@@ -201,6 +203,7 @@ choices = options(
     click.option("--facilitator", "facilitators", multiple=True, metavar="NAME", help="Who leads; may be given again."),
     click.option("--lead", "leads", type=Pair("="), multiple=True, callback=_mapping, metavar="SLOT=NAME",
                  help="Who leads one slot, such as map=Ana."),
+    brand,
     click.option("--mine", metavar="FILE", help="Your own layer: stories, opener, how long your debriefs run."),
     click.option("--title", metavar="TEXT", help="A title of its own."),
     click.option("--organisation", metavar="NAME", help="For whom."),

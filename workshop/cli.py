@@ -13,10 +13,12 @@ import click
 from workshop import __version__
 from workshop.adapting import ADAPTING, note_in
 from workshop.choices import Names, about_session, as_json, content_in, printed, roster
+from workshop.choices import brand as brand_option
 from workshop.choices import content as content_option
 from workshop.looking import LOOKING
 from workshop.new import COMMANDS
 from workshop.offered import DOCUMENT_NAMES, FORMAT_NAMES, SET_NAMES, USUAL, WAYS
+from workshop.template import template
 
 if TYPE_CHECKING:
     from workshop.kit import Kit
@@ -158,9 +160,10 @@ def plan(session: Path | None, why: bool, as_json: bool, **choices: Any) -> None
 @cli.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path, exists=True))
 @content_option
+@brand_option
 @click.option("--strict", is_flag=True, help="Fail if anything at all is found.")
 @as_json
-def check(paths: tuple[Path, ...], content: Path | None, strict: bool, as_json: bool) -> None:
+def check(paths: tuple[Path, ...], content: Path | None, brand: str | None, strict: bool, as_json: bool) -> None:
     """Check all content, or only the YAML files named in PATHS, and build nothing.
 
     In the folder of an organisation, what the core says today is noted in workshop.lock, unless PATHS are named.
@@ -169,7 +172,7 @@ def check(paths: tuple[Path, ...], content: Path | None, strict: bool, as_json: 
     from workshop.report import Progress, checked, reported
 
     with Progress(quiet=as_json) as tell:
-        findings, count = look(paths, content_in(content), tell)
+        findings, count = look(paths, content_in(content), tell, brand)
     if not paths:
         note_in(content)
     if strict and not as_json:
@@ -211,7 +214,7 @@ def list_(shelf: str, content: Path | None, as_json: bool) -> None:
     click.echo(listed(shelf, library, as_json))
 
 
-for command in (*LOOKING, *ADAPTING, *COMMANDS):
+for command in (*LOOKING, *ADAPTING, *COMMANDS, template):
     cli.add_command(command)
 
 

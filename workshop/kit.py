@@ -18,7 +18,8 @@ from xml.etree.ElementTree import Element
 
 from builders import DOCUMENTS, EXTRAS, Document, in_order, in_sets, needed, once_more, sets_of
 from builders.bound import bound, ready, reprinted
-from builders.brand.look import Look, own_look
+from builders.brand.dressing import dressed
+from builders.brand.look import Look
 from builders.compose import Composer
 from builders.continued import continued
 from builders.coverage import uncovered
@@ -108,12 +109,13 @@ def make(
     `detail` is how much the guide says (outline, standard, full), `thumbnails` how it pictures slides (none, small,
     facing), `cards` how many are on a sheet and whether they have backs, `typed` what was typed of the session, for
     the commands to try next; `tell` is called with the name of each stage. `only` names the documents wanted; those
-    that they are made from are made too. `look` is how all is dressed, unless in our own, `profile` how it is printed.
+    that they are made from are made too. `look` is how all is dressed, if not as the brand says, `profile` how printed.
     """
     view, wanted = View(plan, cards, frozenset(only), sets_of(only), profile), needed(only)
     documents = tuple(one for one in (*DOCUMENTS, *view.extras) if one.name in wanted and view.has(one))
     more = once_more(documents, only)
-    noticed, look = list[Problem](), look or own_look()
+    look, changed = (look, ()) if look else dressed(plan.library.brand)
+    noticed = [*changed]
     made = _pressed(view, detail, thumbnails, noticed, documents, look, tell)
     trees, printed, slides = made.trees, made.printed, made.slides
     finished = places(printed) | places_of_slides(made.pptx) | counted(view.jobs, pages_of(printed))
@@ -121,13 +123,8 @@ def make(
     files = {"deck": made.pptx, **{name: one.pdf for name, one in printed.items()}}
     files |= exports(view, documents, names(plan), finished)
     held = leaks(made.search, documents, trees, files)
-    noticed += [
-        *view.takeaways.unprintable,
-        *made.found,
-        *crowded(trees, printed),
-        *reprinted(plan, trees["workbook"]),
-        *chain(*held.values()),
-    ]
+    noticed += [*view.takeaways.unprintable, *made.found, *crowded(trees, printed)]
+    noticed += [*reprinted(plan, trees["workbook"]), *chain(*held.values())]
     findings = tuple(sorted({*plan.library.findings, *plan.findings, *noticed}))
     documents, more = _shown(documents, held), _shown(more, held)
     again, pages = for_print(view, trees, printed, look)

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from workshop.brand import read_brand
 from workshop.content import Content
+from workshop.dress import Dress
 from workshop.errors import ContentError, Problem
 from workshop.layers import Overlay
 from workshop.model import (
@@ -53,6 +55,7 @@ class Library:
     organisation: Organisation = field(default_factory=Organisation)
     facilitator: Facilitator | None = None
     pictures: Mapping[str, Image] = field(default_factory=dict)
+    brand: Dress | None = field(default=None, compare=False)
     findings: tuple[Problem, ...] = field(default=(), compare=False)
     layers: tuple[str, ...] = field(default=("core",), compare=False)  # what lies over what, the last on top
     unread: frozenset[str] = frozenset()  # the ids of files that are there, but too broken to use
@@ -106,10 +109,11 @@ def gather(content: Content, session: Session = PLAIN) -> tuple[Library, list[Pr
     problems: list[Problem] = []
     written, overlay, shown = stack(content, session, problems), Overlay(), pictures(content, problems)
     library, wrong = _laid(written, overlay, session, shown)
+    brand = _brand(content, session, library.organisation, problems)
     causes = _causes(written, overlay.removed, wrong, session, shown)
     fatal = [problem for problem in (*problems, *wrong) if problem.fatal]
     findings = tuple(sorted({*problems, *wrong} - set(fatal)))
-    return replace(library, findings=findings), [overlay.told(one, causes.get(one.where)) for one in fatal]
+    return replace(library, findings=findings, brand=brand), [overlay.told(one, causes.get(one.where)) for one in fatal]
 
 
 def _laid(
@@ -138,6 +142,13 @@ def _causes(
     half = len(removed) // 2
     halves = (_causes(written, some, healed, session, shown) for some in (removed[:half], removed[half:]))
     return {place: cause for found in halves for place, cause in found.items()}
+
+
+def _brand(content: Content, session: Session, own: Organisation, problems: list[Problem]) -> Dress | None:
+    """The brand that the session names, or else the organisation's, which lies in its folder."""
+    if session.brand is not None:
+        return read_brand(Path(session.brand), session.brand.where, problems)
+    return read_brand(content.root / own.brand, own.brand.where, problems) if own.brand is not None else None
 
 
 def _organisation(organisation: Organisation, library: Library, session: Session) -> Organisation:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from builders import DOCUMENTS
 from builders.bound import ready
-from builders.brand.look import Look, own_look
+from builders.brand.dressing import dressed
+from builders.brand.look import Look
 from builders.contact import contact
 from builders.deck import decide
 from builders.fit import fit
@@ -25,7 +26,7 @@ NEEDED = ("workbook", "deck")  # slides name pages of the workbook
 
 def preview(plan: Plan, look: Look | None = None) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
     """The contact sheet by file name, and what does not fit on its slide."""
-    view, look = View(plan), look or own_look()
+    view, look = View(plan), look or dressed(plan.library.brand)[0]
     documents = [document for document in DOCUMENTS if document.name in NEEDED]
     with ThreadPoolExecutor(1) as beside:
         press = Press(beside, view.numbers, view.jobs, ready(plan), look, plan.library.pictures)

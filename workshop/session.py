@@ -26,7 +26,8 @@ def load_session(path: Path) -> tuple[Session, tuple[Problem, ...]]:
     if session is None or any(problem.fatal for problem in problems):
         raise ContentError(problems)
     mine = session.mine and type(session.mine)(str(path.parent / session.mine), session.mine.where)
-    return session.model_copy(update={"mine": mine}), tuple(problems)
+    brand = session.brand and type(session.brand)(str(path.parent / session.brand), session.brand.where)
+    return session.model_copy(update={"mine": mine, "brand": brand}), tuple(problems)
 
 
 def choose(written: Session | None, typed: Mapping[str, Any]) -> Session:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
@@ -57,13 +57,20 @@ class Decision:
     rule: str
     reason: str
     missing: tuple[str, ...] = ()
+    master: int = 1
+
+    @property
+    def name(self) -> str:
+        """The layout by its own name."""
+        return self.layout.removesuffix(f" (master {self.master})")
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
     """How a kit is dressed. `colours` are those of what is printed, `palette` those of the deck.
 
-    `layouts` go by our own names for them, their roles; `decisions` say why each is as it is.
+    `layouts` go by our own names for them, their roles; `decisions` say why each is as it is. `images` are the pictures
+    that a template draws behind its texts, by the names that the shapes of the layouts give them.
     """
 
     template: bytes
@@ -74,14 +81,13 @@ class Look:
     fonts: Fonts
     wide: float = WIDE
     high: float = HIGH
-    logo: bytes | None = None
+    logo: tuple[str, bytes] | None = None
+    images: Mapping[str, bytes] = field(default_factory=dict)
     decisions: tuple[Decision, ...] = ()
 
-    def hex(self, colour: str | None) -> str | None:
-        """A colour of the deck by our word for it; one that a template wrote as #rrggbb is already what it is."""
-        if colour is None or colour.startswith("#"):
-            return colour
-        return dict(self.palette.tints)[colour].hex  # type: ignore[index]
+    def palette_of(self, layout: Layout) -> Palette:
+        """The colours on slides of a layout."""
+        return layout.palette or self.palette
 
     @property
     def in_grey(self) -> Look:
@@ -94,7 +100,15 @@ class Look:
     def printed(self) -> bytes:
         """The look as the themes of what is printed read it."""
         fonts = {"deck": self.fonts.text, "twin": self.fonts.twin, "print": self.fonts.print}
-        return json.dumps({"colours": dict(self.colours), "fonts": fonts, "slide": [self.wide, self.high]}).encode()
+        size, logo = [self.wide, self.high], self.logo[0] if self.logo else None
+        said = {"colours": dict(self.colours), "fonts": fonts, "slide": size, "logo": logo}
+        return json.dumps(said).encode()
+
+    @property
+    def files(self) -> dict[str, bytes]:
+        """All that the themes of what is printed read of a look."""
+        logo = dict([self.logo]) if self.logo else {}
+        return {"look.json": self.printed, **logo, **self.images}
 
 
 def grey(hex: str) -> str:

@@ -75,6 +75,11 @@ class Shape:
         marks = () if self.about is None or not len(self.about) else self.about.iter(DECORATIVE)
         return any(mark.get("val") in ("1", "true") for mark in marks)
 
+    @property
+    def hidden(self) -> bool:
+        """Whether nobody sees it, as guides on masters are."""
+        return self.about is not None and self.about.get("hidden") in ("1", "true")
+
     @cached_property
     def frame(self) -> Frame | None:
         """Where it says that it stands."""
@@ -116,8 +121,10 @@ def shapes(tree: Element, scale: Scale = Scale()) -> Iterator[Shape]:  # noqa: B
 
 
 def every(some: Iterable[Shape]) -> Iterator[Shape]:
-    """Shapes, and those in their groups in the place of the groups."""
+    """Shapes that are shown, and those in their groups in the place of the groups."""
     for shape in some:
+        if shape.hidden:
+            continue
         if shape.kind == "grpSp":
             yield from every(shape.inner)
         else:

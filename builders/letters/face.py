@@ -10,7 +10,7 @@ The twin comes before the installed file: they agree, and the same session then 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -37,6 +37,12 @@ class Face:
 
     def widths(self, *, bold: bool = False, italic: bool = False) -> Widths:
         return self.styles[bold + 2 * italic]
+
+    @property
+    def capitals(self) -> Face:
+        """The same font where small letters are shown as capitals."""
+        regular, bold, italic, both = (style.capitals for style in self.styles)
+        return replace(self, styles=(regular, bold, italic, both))
 
     @property
     def said(self) -> str:

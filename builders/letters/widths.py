@@ -35,3 +35,9 @@ class Widths(dict[str, int]):
     def wider(self, factor: float) -> Widths:
         """The same letters, each so much wider."""
         return Widths({character: round(width * factor) for character, width in self.items()}, self.others)
+
+    @property
+    def capitals(self) -> Widths:
+        """Each letter as wide as its capital, or the capitals that it becomes."""
+        wide = {letter: sum(map(self.__getitem__, letter.upper())) for letter in list(self)}
+        return Widths(wide, self.others)

@@ -18,10 +18,11 @@ class Organisation(Part):
 
     `terms` are read as `{{ terms.internal_customer }}` and `{{ terms.internal_customer.many }}`; `limits` say what
     anybody may decide alone; `core` names the texts, such as `modules/m01-who-is-your-customer/big_idea`, that stay as
-    they were when they were approved, whatever the core says later.
+    they were when they were approved, whatever the core says later. `brand` is a folder or template, by its name here.
     """
 
     name: Name = Name("our company")
     terms: dict[Id, Term] = {}
     limits: dict[Id, Line] = {}
     core: list[Name] = []
+    brand: Name | None = None

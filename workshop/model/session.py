@@ -40,7 +40,7 @@ class Session(Part):
     `departments` are those of the people who come, with how many of each where that is known; `adapt_for` names
     those whose own wording everyone reads; `managers` tells that people's
     own managers are in the room. `measurement` tells whether there are forms that measure, and whether people put their
-    names on them. `mine` is the file of a facilitator's own layer.
+    names on them. `mine` is the file of a facilitator's own layer, `brand` a company's folder or template.
     """
 
     agenda: Id = Id("half-day")
@@ -64,6 +64,7 @@ class Session(Part):
     facilitators: list[Name] = []
     leads: dict[Id, Name] = {}
     mine: Name | None = None
+    brand: Name | None = None
     place: Name | None = None
     room: Room = "open"
     seed: Annotated[int, Field(ge=0)] = 1
