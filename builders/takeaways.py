@@ -134,7 +134,6 @@ class Takeaways:
             Job("pocket-cards", -(-(people + SPARE) // self._times), both_sides=False, stock="card", colour=True,
                 binding="cut-four"),
             Job("promise", people + SPARE, both_sides=False, stock="plain", colour=False, binding="loose"),
-            Job("buddy-card", people + SPARE, both_sides=False, stock="card", colour=False, binding="loose"),
             Job("posters", 1, both_sides=False, stock="large", colour=True, binding="loose"),
             Job("noticeboard", 1, both_sides=False, stock="card", colour=True, binding="cut-two"),
             Job("certificates", each, both_sides=False, stock="card", colour=True, binding="loose"),

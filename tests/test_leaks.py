@@ -36,7 +36,7 @@ OFFICE = {
     "FormItem", "Grid", "Hint", "Indicator", "Instead", "Item", "JobAid", "Material", "Objective", "Organisation",
     "Page", "People", "Scale", "Scenario", "Section", "Session", "SlideText", "Source", "Term", "Voice", "Way",
     "Checklist", "Brief", "CaseItem", "Extend", "Instrument", "Module", "Ordering", "Rewriting", "Rubric", "Shorten",
-    "Changes",
+    "Changes", "Chart", "Picture", "Point", "Table",
 }  # fmt: skip
 
 

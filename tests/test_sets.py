@@ -10,6 +10,7 @@ from click.testing import CliRunner
 from pypdf import PdfReader
 
 from builders import DOCUMENTS, SETS, in_sets, needed, sets_of
+from builders.view import View
 from tests.conftest import TINY
 from tests.web import read
 from workshop.archive import RELEASE
@@ -148,3 +149,12 @@ def test_every_printed_document_keeps_to_pdf_ua_and_has_its_fonts_inside(folder:
             font.get_object() for leaf in PdfReader(path).pages for font in leaf["/Resources"].get("/Font", {}).values()
         ]
         assert all("/FontFile" in str(font["/DescendantFonts"][0].get_object()["/FontDescriptor"]) for font in fonts)
+
+
+def test_each_document_is_ordered_once_and_every_set_can_be_had_of_what_ships(shipped: Library) -> None:
+    kit = make(plan(shipped, Session.model_validate({"people": 20})), only=in_sets(SETS))
+    ordered = [job.document for job in View(kit.plan, sets=frozenset(SETS)).jobs]
+
+    assert len(ordered) == len(set(ordered))
+    assert {"level-1", "buddy-card", "name-tents", "workbook"} <= set(ordered)
+    assert "6-print-order.pdf" in kit.files
