@@ -7,6 +7,7 @@ import shlex
 import subprocess
 import sys
 from pathlib import Path
+from shutil import copyfile
 
 import pytest
 from openpyxl import load_workbook
@@ -78,7 +79,8 @@ def test_the_five_minutes_of_hr_work_as_printed(terminal: Terminal) -> None:
 def test_every_other_command_of_the_readme_works(line: str, terminal: Terminal) -> None:
     (terminal.folder / "ana.yaml").write_text("name: Ana\nbio: I packed tea for nine years.\ndebriefs: 120\n")
     if "verify" in line:
-        terminal.type("workshop build --output output/dispatch --only workbook")
+        terminal.type("workshop build --output output/dispatch --only workbook,deck")
+        copyfile(terminal.folder / "output" / "dispatch" / "1-deck.pptx", terminal.folder / "our-deck.pptx")
     terminal.type(line)
 
 
