@@ -23,6 +23,7 @@ from workshop.library import load
 from workshop.model import Session
 from workshop.naming import called
 from workshop.plan import plan
+from workshop.shelves import FOLDERS
 
 
 @pytest.fixture(autouse=True)
@@ -192,5 +193,4 @@ def test_the_sessions_of_an_organisation_are_checked_with_all_else(here: Path) -
 def check_content_count(here: Path) -> int:
     """The files of the content itself."""
     library = load(choose(None, here))
-    kinds = ("modules", "blocks", "agendas", "guides", "instruments", "departments", "exercises")
-    return sum(len(getattr(library, kind)) for kind in kinds)
+    return sum(len(getattr(library, kind)) for kind in FOLDERS)
