@@ -96,7 +96,9 @@ def test_the_file_of_an_organisation_is_checked_over_the_core(tree: Tree) -> Non
 
 def test_all_files_are_told_at_once(tree: Tree) -> None:
     root = tree({"a.yaml": "colour: red\n", "b.yaml": "", "c.yaml": "x: y: z\n", "d.yaml": "- a\n"})
-    kinds = "module, block, agenda, guide, instrument, department, exercise, session, facilitator or organisation"
+    kinds = (
+        "module, block, agenda, guide, instrument, brief, department, exercise, session, facilitator or organisation"
+    )
     nothing = f"this looks like no {kinds}; check its keys"
     assert told(root) == [
         f"a.yaml:1:1: {nothing}",

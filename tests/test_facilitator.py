@@ -92,7 +92,10 @@ def slides(kit: Kit) -> list[tuple[str, str]]:
     """The words and the notes of every slide."""
     deck = Presentation(BytesIO(kit.files["1-deck.pptx"]))
     return [
-        (" | ".join(one.text_frame.text for one in slide.placeholders), slide.notes_slide.notes_text_frame.text)
+        (
+            " | ".join(one.text_frame.text for one in slide.placeholders if one.has_text_frame),
+            slide.notes_slide.notes_text_frame.text,
+        )
         for slide in deck.slides
     ]
 

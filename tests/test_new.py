@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from builders.brand.package import written as packed
 from tests.conftest import ROOT, TINY
+from tests.templates import fixtures
 from tests.test_schema import judge, seen
 from workshop import cli, source
 from workshop.check import check_content, check_files
@@ -218,6 +220,7 @@ def test_all_that_an_organisation_can_say_is_explained_and_counts_without_its_ma
     text = (acme / "workshop.yaml").read_text(encoding="utf-8")
     bare = re.sub(r"^# (?=[a-z]+:|  )", "", text, flags=re.MULTILINE)
     (acme / "workshop.yaml").write_text(bare, encoding="utf-8")
+    (acme / "acme.potx").write_bytes(packed(fixtures()["16:9"]))
 
     assert set(seen(bare)) == set(Organisation.model_fields)
     assert load(choose(None, acme)).organisation.terms["dock"].many == "loading docks"
@@ -351,7 +354,7 @@ def test_a_session_that_is_typed_is_written_as_it_was_typed(acme: Path) -> None:
         "title": "Care: a half day", "date": "2 March", "start": 780, "minutes": 200,
         "people": 20, "departments": {"finance": 12, "sales": None}, "adapt_for": ["finance"], "mode": "hybrid",
         "paper": "letter", "facilitators": ["Ana", "Ben"], "place": "Room #4", "room": "small", "seed": 7,
-        "fixed": {"fixed-1": {"at": 900, "minutes": 20, "title": "A guest"}}, "mine": None,
+        "fixed": {"fixed-1": {"at": 900, "minutes": 20, "title": "A guest"}}, "mine": None, "brand": None,
     }  # fmt: skip
     assert "\nstart: 13:00\n" in text
     assert judge("session").is_valid(seen(text))
@@ -425,7 +428,7 @@ def lines(**changes: str) -> str:
 def test_at_a_prompt_each_value_is_asked_for_and_written(acme: Path) -> None:
     written, _ = session(acme, input=lines())
 
-    assert written.model_dump(exclude_unset=True, exclude={"mine"}) == {
+    assert written.model_dump(exclude_unset=True, exclude={"mine", "brand"}) == {
         "title": "Care day", "date": "2 March", "start": 780, "minutes": 180, "people": 20,
         "departments": {"finance": 12, "sales": None}, "mode": "hybrid", "room": "small", "paper": "letter",
         "facilitators": ["Ana", "Ben"],

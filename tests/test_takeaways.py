@@ -168,7 +168,7 @@ def test_a_name_that_no_font_has_is_a_line_to_write_on_and_told_at_its_row(shipp
 def test_a_certificate_says_how_long_it_was_and_no_date_that_was_not_given(named: View) -> None:
     text = sheet(named, "certificates").texts[0]
 
-    assert "took part in Service is everyone’s job, 3 hours 30 minutes with the breaks" in text
+    assert "took part in Service is everyone’s job. It took 3 hours 30 minutes with the breaks" in text
     assert "I can put a mistake right in five steps." in text
     assert not re.search(r"20\d\d", text.replace(named.stamp, ""))
 

@@ -12,7 +12,9 @@ from shutil import copyfile
 import pytest
 from openpyxl import load_workbook
 
+from builders.brand.package import written
 from tests.conftest import ROOT
+from tests.templates import fixtures
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
@@ -78,6 +80,9 @@ def test_the_five_minutes_of_hr_work_as_printed(terminal: Terminal) -> None:
 @pytest.mark.parametrize("line", commands("Everything else"))
 def test_every_other_command_of_the_readme_works(line: str, terminal: Terminal) -> None:
     (terminal.folder / "ana.yaml").write_text("name: Ana\nbio: I packed tea for nine years.\ndebriefs: 120\n")
+    (terminal.folder / "corp.potx").write_bytes(written(fixtures()["16:9"]))
+    (terminal.folder / "acme").mkdir()
+    (terminal.folder / "acme" / "brand.yaml").write_text('colours: {main: "#7a1fa2"}\n')
     if "verify" in line:
         terminal.type("workshop build --output output/dispatch --only workbook,deck")
         copyfile(terminal.folder / "output" / "dispatch" / "1-deck.pptx", terminal.folder / "our-deck.pptx")

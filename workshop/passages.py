@@ -77,6 +77,9 @@ def _entry(value: Any, keys: tuple[str, ...], words: tuple[str, ...]) -> Iterato
     elif isinstance(value, Part):
         for name in type(value).model_fields:
             yield from _below(getattr(value, name), (*keys, name), words, name)
+    elif isinstance(value, Mapping):  # the row of a table, by its columns
+        for id, one in value.items():
+            yield from _entry(one, (*keys, id), (*words, id.replace("-", " ")))
 
 
 def _called(name: str, number: int, id: str, value: Any) -> str:

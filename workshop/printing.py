@@ -89,6 +89,7 @@ def jobs(plan: Plan, style: CardStyle = PLAIN, documents: Collection[str] = ROOM
         Job("run-sheet", leading(plan), both_sides=True, stock="plain", colour=False, binding="loose"),
         Job("cards", 1 if packs(plan) else 0, both_sides=style.backs, stock="card", colour=True, binding="cut"),
         *(Job(form, people, both_sides=True, stock="plain", colour=False, binding="stapled") for form in FORMS),
+        Job("buddy-card", -(-people // 2), both_sides=False, stock="card", colour=False, binding="loose"),
     )
     return tuple(job for job in orders if job.document in documents and job.copies)
 
