@@ -17,7 +17,7 @@ from itertools import chain
 from builders.brand.look import Look
 from builders.exhibits.setting import SetFigure, set_figure
 from builders.filled import Filled, Member, measured, settle
-from builders.layouts import Layout
+from builders.layout import Layout
 from builders.shapes import Shape
 from builders.slide import Deck, Paragraph, Run, Slide
 from workshop.errors import Problem

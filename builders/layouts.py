@@ -1,4 +1,4 @@
-"""The layouts of slides: where each text stands and what is drawn behind it, in points on 960 x 540.
+"""The layouts of slides, one for each that an author may ask for.
 
 `template.py` makes PowerPoint layouts of these, `fit.py` measures texts in them, and `picture.py` draws
 them small. Nothing here knows PowerPoint.
@@ -6,103 +6,18 @@ them small. Nothing here knows PowerPoint.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from itertools import chain, pairwise
-from typing import Literal
+from dataclasses import replace
 
 from builders.box import Box
-from builders.brand.palette import Palette
-from builders.shapes import Chain, Colour, Shape
+from builders.diagrams import DIAGRAMS
+from builders.layout import BODY, FOOT, HIGH, LEFT, NUMBER, PAGE, SMALL, SPAN, TITLE, WIDE, Layout
+from builders.shapes import Chain, Shape
 
-WIDE, HIGH = 960.0, 540.0
-LEFT, SPAN = 65.0, 830.0  # the margin, and what lies between the margins
 SIDES = (LEFT, 0.0, LEFT, 0.0)
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """One kind of slide; `kind` is PowerPoint's own word for it, which does not depend on language.
-
-    `shapes` stand in the layout itself, `drawn` on each slide; `part` is the layout's file in the template.
-    """
-
-    name: str
-    boxes: tuple[Box, ...]
-    shapes: tuple[Shape, ...] = ()
-    fill: Colour | str = "white"
-    chain: Chain | None = None
-    kind: Literal["title", "secHead", "titleOnly", "obj", "twoTxTwoObj"] | None = None
-    drawn: tuple[Shape, ...] = ()
-    says: str = ""  # what is drawn on each slide, where that is a diagram: one group, to move and to change
-    part: str = ""
-    palette: Palette | None = None  # of its master, where that differs
-
-    @property
-    def label(self) -> str:
-        """The name in PowerPoint's menu."""
-        return self.name.replace("-", " ").capitalize()
-
-
-SMALL = Chain(LEFT, 511, 235, 9, 12, 26)
 ON_TEAL = replace(SMALL, line="white", done="white", empty="teal")
 ON_GOLD = replace(SMALL, line="ink", done="ink", empty="gold")
 LARGE = Chain(LEFT, 440, SPAN, 20, 96, 110, labelled=True)
-
-TITLE = Box("title", LEFT, 40, SPAN, 70, 38, 28, "title", True, "teal", anchor="ctr")
-BODY = Box("body", LEFT, 134, SPAN, 342, 32, 20, gap=16)
-PAGE = Box("page", 330, 499, 300, 24, 14, 14, "ftr", align="ctr", anchor="ctr")
-NUMBER = Box("slide-number", 815, 499, 80, 24, 14, 14, "sldNum", align="r", anchor="ctr")
-FOOT = (PAGE, NUMBER)
 SMALL_PRINT = Box("text", LEFT, 430, SPAN, 50, 22, 20, anchor="ctr")
-
-
-def _columns(count: int) -> tuple[tuple[float, float], ...]:
-    """Left edge and width of so many columns between the margins."""
-    width = (SPAN - 20 * (count - 1)) / count
-    return tuple((LEFT + n * (width + 20), width) for n in range(count))
-
-
-def _cards(count: int) -> tuple[Box, ...]:
-    """A name and a line in each column, under what is drawn there. Five columns are narrow: names take two lines."""
-    high, size = (66, 26) if count == 5 else (36, 28)
-    name = Box("name-1", 0, 272, 0, high, size, 20, bold=True, align="ctr", anchor="b", group="name")
-    line = Box("line-1", 0, 280 + high, 0, 196 - high, 24, 20, align="ctr", group="line")
-    return tuple(
-        replace(box, slot=f"{box.group}-{n}", x=x, w=width)
-        for n, (x, width) in enumerate(_columns(count), start=1)
-        for box in (name, line)
-    )
-
-
-def _steps(count: int) -> Layout:
-    """Numbered circles joined by a line, the last one gold."""
-    centres = [x + width / 2 for x, width in _columns(count)]
-    line = Shape("line", centres[0], 202, centres[-1] - centres[0], 0, line="teal", weight=3)
-    circles = [
-        Shape("ellipse", centre - 51, 151, 102, 102, "teal", "white", 6, str(n), 46, "white")
-        for n, centre in enumerate(centres, start=1)
-    ]
-    circles[-1] = replace(circles[-1], fill="gold", colour="ink")
-    says = "Numbered circles in a row, joined by a line"
-    return Layout(f"steps-{count}", (TITLE, *_cards(count), *FOOT), chain=SMALL, drawn=(line, *circles), says=says)
-
-
-def _chain(count: int) -> Layout:
-    """People in a row with arrows between them, the last one gold: the buyer, who pays."""
-    centres = [x + width / 2 for x, width in _columns(count)]
-    *people, buyer = (_person(centre) for centre in centres)
-    gold = tuple(replace(shape, fill="gold") for shape in buyer)
-    arrows = [
-        Shape("arrow", one + 52, 212, other - one - 104, 0, line="clay", weight=3.5) for one, other in pairwise(centres)
-    ]
-    shapes = (*chain.from_iterable(people), *gold, *arrows)
-    says = "People in a row, with an arrow from each to the next; the last one is the buyer, in gold"
-    return Layout(f"chain-{count}", (TITLE, *_cards(count), *FOOT), chain=SMALL, drawn=shapes, says=says)
-
-
-def _person(centre: float) -> tuple[Shape, Shape]:
-    """A head and shoulders."""
-    return Shape("ellipse", centre - 22, 138, 44, 44, "teal"), Shape("shoulders", centre - 37, 188, 74, 62, "teal")
 
 
 def _half(side: str, x: float) -> tuple[Box, Box]:
@@ -182,8 +97,7 @@ ALL = (
         kind="twoTxTwoObj",
     ),
     Layout("points", (TITLE, replace(BODY, kind="obj", list="bullet"), *FOOT), chain=SMALL, kind="obj"),
-    *(_steps(count) for count in (3, 4, 5)),
-    *(_chain(count) for count in (3, 4, 5)),
+    *DIAGRAMS,
     Layout(
         "scenario",
         (

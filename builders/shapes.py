@@ -3,7 +3,7 @@
     Shape     a rectangle, a circle, a line, in a colour of the look
     Chain     "you are here": a dot for each part of the day, ending at the buyer
 
-Colours are words here; what they mean stands in `themes/look.json`.
+Colours are words here; what they mean stands in `themes/look.json`, and for signals in `brand/palette.py`.
 """
 
 from __future__ import annotations
@@ -12,7 +12,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-Colour = Literal["ink", "white", "teal", "clay", "gold", "cream", "rule", "soft"]
+Colour = Literal[
+    "ink", "white", "teal", "clay", "gold", "cream", "rule", "soft", "green", "amber", "red", "dark"
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,7 @@ class Shape:
     Colours are our words, or #rrggbb where a template says so; images and paths stand in templates only.
     """
 
-    kind: Literal["rect", "round", "ellipse", "shoulders", "line", "arrow", "image", "path"]
+    kind: Literal["rect", "round", "ellipse", "shoulders", "sheet", "line", "arrow", "image", "path"]
     x: float
     y: float
     w: float

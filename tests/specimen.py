@@ -111,8 +111,8 @@ def _cards(kind: str, count: int) -> tuple[str, Slots]:
 
 def specimen() -> Deck:
     """The deck of every layout, read."""
-    drawn = {f"{kind}-{count}": _cards(kind, count) for kind in ("steps", "chain") for count in (3, 4, 5)}
-    return decide(tree({**TEXTS, **drawn}), {"bay.png": Image(120, 60, png(120, 60))})
+    drawn = {f"{kind}-{count}": _cards(kind, count) for kind in ("steps", "chain", "sheet") for count in (3, 4, 5)}
+    return decide(tree({**TEXTS, **drawn, "lights-3": _cards("lights", 3)}), {"bay.png": Image(120, 60, png(120, 60))})
 
 
 def png(wide: int, high: int) -> bytes:

@@ -14,7 +14,8 @@ from pptx import Presentation
 from builders import template
 from builders.box import Box
 from builders.brand.look import TEMPLATE, own_look
-from builders.layouts import ALL, HIGH, LARGE, LAYOUTS, SMALL, TITLE, WIDE, Layout
+from builders.layout import HIGH, SMALL, TITLE, WIDE, Layout
+from builders.layouts import ALL, LARGE, LAYOUTS
 from builders.shapes import Chain, Shape, around
 from workshop.model import WRITTEN
 
@@ -23,8 +24,8 @@ every_layout = pytest.mark.parametrize("layout", ALL, ids=lambda layout: layout.
 
 
 def test_every_layout_that_an_author_may_name_is_there() -> None:
-    drawn = {f"{kind}-{count}" for kind in ("steps", "chain") for count in (3, 4, 5)}
-    assert set(LAYOUTS) == (set(WRITTEN) - {"model"}) | drawn
+    drawn = {f"{kind}-{count}" for kind in ("steps", "chain", "sheet") for count in (3, 4, 5)}
+    assert set(LAYOUTS) == (set(WRITTEN) - {"model"}) | drawn | {"lights-3"}
 
 
 # --- places -------------------------------------------------------------------------------------------------

@@ -229,3 +229,14 @@ def test_a_diagram_is_one_group_on_the_slide_and_says_what_it_shows(content: byt
     assert diagram._element.nvGrpSpPr.cNvPr.get("descr").startswith(
         "People in a row, with an arrow from each to the next"
     )
+
+
+def test_lamps_are_as_they_are_on_the_road_and_each_bears_its_number(content: bytes) -> None:
+    slide = next(slide for slide in Presentation(io.BytesIO(content)).slides if slide.name == "lights-3")
+    group = next(shape for shape in slide.shapes if shape.name == "Diagram")
+    lamps = [shape for shape in group.shapes if shape.has_text_frame and shape.text_frame.text]
+    assert [(lamp.text_frame.text, str(lamp.fill.fore_color.rgb)) for lamp in lamps] == [
+        ("1", "4BB381"),
+        ("2", "F3B63F"),
+        ("3", "EE7B63"),
+    ]

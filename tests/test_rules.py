@@ -101,6 +101,10 @@ BROKEN = {
         "m01-tea", "      look: {name: Look, line: Are they smiling?}\n", "",
         ["modules/m01-tea.yaml:30:12: a job aid of kind steps has 3 to 5 items, not 2; or say kind: list"],
     ),
+    "a fourth light": (
+        "m01-tea", "kind: steps\n    items:\n", "kind: lights\n    items:\n      warm: {name: Warm, line: The pot.}\n",
+        ["modules/m01-tea.yaml:30:12: a job aid of kind lights has 3 items, not 4; or say kind: list"],
+    ),
     "a list of nothing": (
         "m01-tea", STEPS, "kind: list\n    items: {}\n", ["modules/m01-tea.yaml:30:12: a job aid needs items"],
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import subprocess
 import zipfile
 from collections import Counter
@@ -18,6 +19,7 @@ from builders.brand.company import template_look
 from builders.brand.look import Look, own_look
 from builders.brand.opening import OLE
 from builders.brand.package import written
+from builders.brand.palette import SIGNALS
 from builders.deck import decide
 from builders.fit import fit
 from builders.gate import breaches
@@ -169,11 +171,12 @@ def test_of_two_masters_one_is_used_throughout() -> None:
     assert {decision.master for decision in look.decisions} == {1}
 
 
-def test_where_there_is_no_layout_the_slide_is_drawn_in_theme_colours() -> None:
+def test_where_there_is_no_layout_the_slide_is_drawn_in_theme_colours_but_for_lamps() -> None:
     content = painted(specimen(), look_of("title only"))
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         slides = [archive.read(name).decode() for name in archive.namelist() if name.startswith("ppt/slides/slide")]
-    assert all("srgbClr" not in slide for slide in slides)
+    own = {found for slide in slides for found in re.findall('srgbClr val="([0-9A-F]{6})"', slide)}
+    assert own == {hex[1:].upper() for hex in SIGNALS.values()}
     assert any('<a:schemeClr val="accent1"' in slide for slide in slides)
 
 

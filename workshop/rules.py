@@ -96,12 +96,14 @@ def _module(module: Module, library: Library) -> Iterator[Problem]:
 
 
 def _drawable(aid: JobAid) -> Iterator[Problem]:
-    """Steps and chains stand side by side on a slide, so there are neither too few nor too many of them."""
+    """What is drawn stands side by side on a slide, so there is neither too little nor too much of it."""
     count = len(aid.items)
+    most, said = (3, "3") if aid.kind == "lights" else (5, "3 to 5")
     if aid.kind == "list" and not count:
         yield Problem(aid.title.where, "a job aid needs items")
-    if aid.kind != "list" and not 3 <= count <= 5:
-        yield Problem(aid.title.where, f"a job aid of kind {aid.kind} has 3 to 5 items, not {count}; or say kind: list")
+    if aid.kind != "list" and not 3 <= count <= most:
+        what = f"a job aid of kind {aid.kind} has {said} items, not {count}; or say kind: list"
+        yield Problem(aid.title.where, what)
 
 
 def _block(block: Block, library: Library) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from builders.box import Box
-from builders.layouts import LEFT, SPAN, Layout
+from builders.layout import LEFT, SPAN, Layout
 from builders.shapes import Shape
 
 AREA = (LEFT, 130.0, SPAN, 346.0)

@@ -16,7 +16,7 @@ from builders.brand.opening import opened
 from builders.brand.package import written
 from builders.brand.palette import Palette, palette_of
 from builders.brand.tailor import tailor
-from builders.layouts import Layout
+from builders.layout import Layout
 from builders.letters.tables import TWINS
 from workshop.model.brand import RoleMap
 

@@ -9,7 +9,7 @@ from builders.brand.blueprint import blueprint, titled
 from builders.brand.colour import LEGIBLE, contrast
 from builders.brand.inventory import Page, Placeholder
 from builders.brand.palette import Palette
-from builders.layouts import Layout
+from builders.layout import Layout
 from builders.shapes import Colour, Shape
 
 Place = tuple[float, float, float, float]

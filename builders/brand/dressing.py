@@ -9,7 +9,7 @@ from importlib import import_module
 from builders.brand.colour import LEGIBLE, contrast, darkened, mixed
 from builders.brand.embedding import embedded
 from builders.brand.look import Fonts, Look, own_look, own_palette
-from builders.layouts import Layout
+from builders.layout import Layout
 from builders.letters.tables import TWINS
 from builders.shapes import Colour
 from workshop.dress import Dress

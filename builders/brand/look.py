@@ -12,8 +12,9 @@ from functools import cache
 from pathlib import Path
 
 from builders.box import Box
-from builders.brand.palette import Palette, Tint
-from builders.layouts import ALL, CUES, HIGH, NOTES_NUMBER, WIDE, Layout
+from builders.brand.palette import SIGNALS, Palette, Tint, signals
+from builders.layout import HIGH, WIDE, Layout
+from builders.layouts import ALL, CUES, NOTES_NUMBER
 from builders.shapes import Colour
 
 THEMES = Path(__file__).parents[1] / "themes"
@@ -124,14 +125,14 @@ def grey(hex: str) -> str:
 
 def own_palette(colours: Mapping[Colour, str]) -> Palette:
     """Colours at their places in the theme of our own template."""
-    return Palette(tuple((word, Tint(place, colours[word])) for word, place in PLACES.items()))
+    return Palette((*((word, Tint(place, colours[word])) for word, place in PLACES.items()), *signals()))
 
 
 @cache
 def own_look() -> Look:
     """Our own look, for whoever brings none."""
     own = json.loads(OWN.read_text(encoding="utf-8"))
-    colours, fonts = own["colours"], own["fonts"]
+    colours, fonts = own["colours"] | SIGNALS, own["fonts"]
     parts = {layout.name: f"/ppt/slideLayouts/slideLayout{n}.xml" for n, layout in enumerate(ALL, start=1)}
     return Look(
         template=TEMPLATE.read_bytes(),

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 ACCENTS = ("accent2", "accent3", "accent4", "accent5", "accent6", "accent1")
 GOLDEN = ("accent4", "accent3", "accent6", "accent5")  # where Office keeps a light and warm colour
 PLAIN = (100, 0)
+# Lamps and what they are set in: a red light is red in every company's colours.
+SIGNALS: dict[Colour, str] = {"green": "#4bb381", "amber": "#f3b63f", "red": "#ee7b63", "dark": "#1f2a37"}
 SEEN, DULL = 1.6, 0.25  # the least contrast of a fill with the background; greyer than this is no colour
 DARKER, LIGHTER = (PLAIN, (75, 0), (50, 0)), (PLAIN, (60, 40), (40, 60))
 
@@ -22,7 +24,8 @@ DARKER, LIGHTER = (PLAIN, (75, 0), (50, 0)), (PLAIN, (60, 40), (40, 60))
 class Tint:
     """A colour of a theme by its place, so that another theme recolours it; `mod` and `off` change how light it is.
 
-    Both are in percent of the luminance, as PowerPoint counts: 20 and 80 make a pale panel of any colour.
+    A signal has no place there. `mod` and `off` are in percent of the luminance, as PowerPoint counts: 20 and 80 make
+    a pale panel of any colour.
     """
 
     place: str
@@ -49,6 +52,11 @@ class Palette:
         return {colour: tint.hex for colour, tint in self.tints}
 
 
+def signals() -> tuple[tuple[Colour, Tint], ...]:
+    """The colours that mean something by themselves."""
+    return tuple((word, Tint("", hex)) for word, hex in SIGNALS.items())
+
+
 def palette_of(theme: Theme, fill: str) -> Palette:
     """Our colour words in the theme of a template, each where it can do its job: text be read, panels stay pale.
 
@@ -69,6 +77,7 @@ def palette_of(theme: Theme, fill: str) -> Palette:
         ("ink", ink), ("white", white), ("teal", teal), ("clay", clay), ("gold", gold),
         ("cream", _panel(theme, white, fill, dark)), ("soft", soft),
         ("rule", _tint(theme, ink.place, 50, 50 if luminance(ink.hex) < 0.18 else 15)),
+        *signals(),
     ))  # fmt: skip
 
 

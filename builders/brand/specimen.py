@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from builders.box import Box
 from builders.brand.look import Decision, Look, own_look
-from builders.layouts import Layout
+from builders.layout import Layout
 from builders.slide import Deck, Note, Paragraph, Run, Section, Slide
 
 PARTS = 5

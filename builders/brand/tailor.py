@@ -14,7 +14,7 @@ from builders.brand.look import Decision
 from builders.brand.matching import Match, Matcher
 from builders.brand.palette import Palette
 from builders.brand.roles import Role, role
-from builders.layouts import Layout
+from builders.layout import Layout
 from builders.shapes import Chain, Colour, around
 
 KEPT = ("title", "ctrTitle", "subTitle", "body", "ftr", "sldNum", "tbl", "chart", "pic")
@@ -119,7 +119,7 @@ def _full(page: Page, area: Place) -> Place:
 
 def _needs_drawing(own: Layout) -> bool:
     """Whether a role is more than texts: numbered circles, people, a card."""
-    return own.name.startswith(("steps-", "chain-")) or own.name in ("activity", "plan")
+    return own.says != "" or own.name in ("activity", "plan")
 
 
 def _called(page: Page) -> str:

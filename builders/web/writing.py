@@ -54,12 +54,12 @@ def to_fill_in(element: Element, writer: Writer) -> list[Element]:
 
 
 def job_aid(element: Element, writer: Writer) -> list[Element]:
-    """What people keep: steps and chains in order, reminders as cards."""
+    """What people keep: steps, lights and chains in order, reminders and sheets as cards."""
     kind = element.attrib["kind"]
     cards = [
         tag("li", tag("strong", card.attrib["name"]), tag("br"), _said(card, writer)) for card in parts(element, "card")
     ]
-    return [*writer.show(parts(element, "p")), tag("ul" if kind == "list" else "ol", cards, class_=kind)]
+    return [*writer.show(parts(element, "p")), tag("ul" if kind in ("list", "sheet") else "ol", cards, class_=kind)]
 
 
 def _said(card: Element, writer: Writer) -> list[str | Element | None]:

@@ -136,7 +136,7 @@ def _links(cards: Sequence[Element], writer: Writer) -> list[Node]:
     return [table([writer.room / len(cards)] * len(cards), [Row(cells)], lines=[("insideV", gap)]), paragraph("Apart")]
 
 
-KINDS = {"steps": _steps, "list": _reminders, "chain": _links}
+KINDS = {"steps": _steps, "lights": _steps, "sheet": _reminders, "list": _reminders, "chain": _links}
 
 
 def _name(card: Element, writer: Writer) -> list[Node]:

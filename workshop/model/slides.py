@@ -15,7 +15,7 @@ class JobAid(Part):
     """A model worth keeping on the desk; `kind` says how it is drawn."""
 
     title: Name
-    kind: Literal["steps", "list", "chain"]
+    kind: Literal["steps", "list", "chain", "lights", "sheet"]
     lead: Line | None = None
     items: dict[Id, Card]
 
