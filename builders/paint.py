@@ -1,44 +1,40 @@
 """Resolved slides become a .pptx: every text in a placeholder of the template, then the chain, and nothing else.
 
-python-pptx opens the template, holds the parts and writes them. The slides themselves are drawn here, because
-its own way of adding them grows slower with every slide and knows neither footers nor languages.
+The parts of the template stay as they are; what is drawn here is put beside them, in time that grows with the slides.
 """
 
 from __future__ import annotations
 
-import io
-from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import chain, islice
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from hashlib import sha256
+from itertools import chain, count, islice
 from uuid import NAMESPACE_URL, uuid5
-from zipfile import ZipFile
 
-from pptx import Presentation
-from pptx.opc.constants import CONTENT_TYPE as CT
-from pptx.opc.constants import RELATIONSHIP_TYPE as RT
-from pptx.opc.package import Part
-from pptx.opc.packuri import PackURI
-from pptx.oxml import parse_xml
-from pptx.parts.slide import NotesSlidePart, SlidePart
-from pptx.presentation import Presentation as Show
+from markupsafe import Markup
 
 from builders.brand.look import Look
+from builders.brand.palette import Palette
+from builders.brand.theme import P
 from builders.drawing import draw
 from builders.exhibits.chart import SetChart
 from builders.exhibits.picture import SetPicture
 from builders.exhibits.workbook import workbook
 from builders.fit import ResolvedSlide
-from builders.shapes import around
-from builders.slide import Deck
-from builders.template import compact, zipped
+from builders.package import Package, Part, Relation, compact, parsed, read, serialised, written
+from builders.shapes import Shape, around
+from builders.slide import Deck, Picture
+from builders.template import CORE, KINDS, OFFICE
 
 FIGURE = "figure"  # a link that leads to the chart or the picture of a slide
 FIRST = 256  # the least id that a slide may have
-TO_SLIDE = "slide:"  # a link that starts so leads to an earlier slide, by its id
+FIRSTS = {"Chain": 100, "Diagram": 200, "Shape": 200}  # the least ids of what is drawn on a slide
+TO_SLIDE = "slide:"  # a link that starts so leads to another slide, by its id
 
 
 class Links:
-    """Where the letters of a part lead: each target gets the next relationship, after the two that all parts have."""
+    """Where the letters of a part lead: each target gets the next relation, after the two that all parts have."""
 
     def __init__(self) -> None:
         self.ids: dict[str, str] = {}
@@ -49,87 +45,98 @@ class Links:
 
 @dataclass(frozen=True, slots=True)
 class Canvas:
-    """What slides are painted on: the opened template, its layouts by file, the slides so far by id."""
+    """What slides are painted on: the look, the master of the notes pages, and the parts of all slides by their ids.
 
-    show: Show
+    `drawn` draws what many slides show alike, each thing once.
+    """
+
     look: Look
     deck: Deck
-    layouts: dict[str, Part]
-    slides: dict[str, Part]
+    notes: str
+    slides: Mapping[str, str]
+    drawn: Callable[..., Markup]
 
 
 def paint(slides: Sequence[ResolvedSlide], deck: Deck, look: Look) -> bytes:
     """The deck as a .pptx."""
-    show = Presentation(io.BytesIO(look.template))
-    layouts = chain.from_iterable(master.slide_layouts for master in show.slide_masters)
-    canvas = Canvas(show, look, deck, {str(layout.part.partname): layout.part for layout in layouts}, {})
-    relations = [_add(canvas, resolved) for resolved in slides]
-    _list(canvas, relations)
-    properties = show.core_properties
-    properties.title, properties.author, properties.language = deck.title, deck.author, deck.language
-    return _saved(show)
+    template = read(look.template)
+    notes = template.needs(template.main, "notesMaster")[0].target
+    names = {each.slide.id: _name("slide", each.slide.number) for each in slides}
+    canvas = Canvas(look, deck, notes, names, cache(_drawn))
+    package = template.with_parts(chain.from_iterable(_parts(canvas, resolved) for resolved in slides))
+    return written(_listed(package, canvas, [_name("slide", each.slide.number) for each in slides]))
 
 
-def _add(canvas: Canvas, resolved: ResolvedSlide) -> str:
-    """Add one slide and its notes page; return the relation by which the presentation knows the slide."""
-    show, package, n = canvas.show, canvas.show.part.package, resolved.slide.number
-    links, notes_links, layout = Links(), Links(), canvas.layouts[resolved.layout.part]
-    sheet, page = parse_xml(_slide(canvas, resolved, links)), parse_xml(_notes(canvas, resolved, notes_links))
-    slide = SlidePart(PackURI(f"/ppt/slides/slide{n}.xml"), CT.PML_SLIDE, package, sheet)
-    notes = NotesSlidePart(PackURI(f"/ppt/notesSlides/notesSlide{n}.xml"), CT.PML_NOTES_SLIDE, package, page)
-    _relate(slide, links, {RT.SLIDE_LAYOUT: layout, RT.NOTES_SLIDE: notes}, canvas.slides | _figure(canvas, resolved))
-    _relate(notes, notes_links, {RT.NOTES_MASTER: show.notes_master.part, RT.SLIDE: slide}, canvas.slides)
-    canvas.slides[resolved.slide.id] = slide
-    return show.part.relate_to(slide, RT.SLIDE)
+def _name(kind: str, number: int) -> str:
+    return f"/ppt/{kind}s/{kind}{number}.xml"
 
 
-def _figure(canvas: Canvas, resolved: ResolvedSlide) -> dict[str, Part]:
-    """The part in which the figure of a slide lies, if it has one of its own."""
+def _parts(canvas: Canvas, resolved: ResolvedSlide) -> Iterator[Part]:
+    """One slide with what stands on it, and its notes page."""
+    number, links, notes_links = resolved.slide.number, Links(), Links()
+    slide, notes = _name("slide", number), _name("notesSlide", number)
+    figures = tuple(_figure(canvas, resolved))
+    sheet, page = compact(_slide(canvas, resolved, links)), compact(_notes(canvas, resolved, notes_links))
+    needs = (_relation(1, "slideLayout", resolved.layout.part), _relation(2, "notesSlide", notes))
+    yield Part(slide, KINDS["slide"].content, sheet, (*needs, *_leading(canvas, links, figures)))
+    needs = (_relation(1, "notesMaster", canvas.notes), _relation(2, "slide", slide))
+    yield Part(notes, KINDS["notes"].content, page, (*needs, *_leading(canvas, notes_links)))
+    yield from figures
+
+
+def _relation(number: int, kind: str, target: str) -> Relation:
+    return Relation(f"rId{number}", f"{OFFICE}/{kind}", target)
+
+
+def _leading(canvas: Canvas, links: Links, figures: Sequence[Part] = ()) -> Iterator[Relation]:
+    """Where the links of a part lead: to its figure, to other slides, or out of the deck."""
+    for target, id in links.ids.items():
+        if target == FIGURE:
+            kind = "image" if figures[0].type.startswith("image") else "chart"
+            yield Relation(id, f"{OFFICE}/{kind}", figures[0].name)
+        elif target.startswith(TO_SLIDE):
+            yield Relation(id, KINDS["slide"].relation, canvas.slides[target.removeprefix(TO_SLIDE)])
+        else:
+            yield Relation(id, f"{OFFICE}/hyperlink", target, external=True)
+
+
+def _figure(canvas: Canvas, resolved: ResolvedSlide) -> Iterator[Part]:
+    """The part in which the figure of a slide lies, if it has one of its own, and what that needs."""
     figure = resolved.figure
     if isinstance(figure, SetChart):
-        return {FIGURE: _chart(canvas, figure, resolved.slide.number)}
-    if isinstance(figure, SetPicture):
-        return {FIGURE: canvas.show.part.package.get_or_add_image_part(io.BytesIO(figure.picture.content))}
-    return {}
+        yield from _chart(canvas, figure, resolved.slide.number)
+    elif isinstance(figure, SetPicture):
+        yield _picture(figure.picture)
 
 
-def _chart(canvas: Canvas, chart: SetChart, n: int) -> Part:
-    """The chart of slide `n`, with the workbook in which its numbers are edited."""
-    package, values = canvas.show.part.package, {"it": chart, "chart": chart.chart, "language": canvas.deck.language}
-    xml = draw("chart.xml", canvas.look.palette, **values).encode()
-    part = Part(PackURI(f"/ppt/charts/chart{n}.xml"), CT.DML_CHART, package, compact(xml))
-    name = PackURI(f"/ppt/embeddings/Microsoft_Excel_Sheet{n}.xlsx")
-    part.relate_to(Part(name, CT.SML_SHEET, package, workbook(chart.chart, chart.title)), RT.PACKAGE)
-    return part
+def _picture(picture: Picture) -> Part:
+    """A picture, named for its content: one that is shown twice is one part."""
+    name = f"/ppt/media/picture-{sha256(picture.content).hexdigest()[:16]}.{picture.format}"
+    return Part(name, f"image/{picture.format}", picture.content)
 
 
-def _relate(part: Part, links: Links, needs: dict[str, Part], slides: dict[str, Part]) -> None:
-    for kind, other in needs.items():
-        part.relate_to(other, kind)
-    for target in links.ids:
-        if target == FIGURE:
-            part.relate_to(slides[FIGURE], RT.CHART if slides[FIGURE].content_type == CT.DML_CHART else RT.IMAGE)
-        elif target.startswith(TO_SLIDE):
-            part.relate_to(slides[target.removeprefix(TO_SLIDE)], RT.SLIDE)
-        else:
-            part.relate_to(target, RT.HYPERLINK, is_external=True)
+def _chart(canvas: Canvas, chart: SetChart, number: int) -> Iterator[Part]:
+    """The chart of a slide, with the workbook in which its numbers are edited."""
+    values = {"it": chart, "chart": chart.chart, "language": canvas.deck.language}
+    xml = compact(draw("chart.xml", canvas.look.palette, **values))
+    sheet = f"/ppt/embeddings/Microsoft_Excel_Sheet{number}.xlsx"
+    yield Part(_name("chart", number), KINDS["chart"].content, xml, (_relation(1, "package", sheet),))
+    yield Part(sheet, KINDS["sheet"].content, workbook(chart.chart, chart.title))
 
 
 def _slide(canvas: Canvas, resolved: ResolvedSlide, link: Links) -> str:
+    layout, language = resolved.layout, canvas.deck.language
+    palette = canvas.look.palette_of(layout)
     return draw(
         "slide.xml",
-        canvas.look.palette_of(resolved.layout),
+        palette,
         name=resolved.slide.id,
-        language=canvas.deck.language,
+        language=language,
         number=resolved.slide.number,
         hidden=resolved.slide.hidden,
         boxes=resolved.boxes,
-        shapes=resolved.layout.drawn,
-        says=resolved.layout.says,
-        limits=around(resolved.layout.drawn) if resolved.layout.says else None,
-        chain=resolved.chain,
-        bounds=around(resolved.chain) if resolved.chain else None,
-        here=resolved.slide.here,
+        shapes=canvas.drawn(palette, language, "Diagram" if layout.says else "Shape", layout.says, layout.drawn),
+        chain=canvas.drawn(palette, language, "Chain", resolved.slide.here, resolved.chain),
         figure=resolved.figure,
         link=link,
     )
@@ -148,28 +155,38 @@ def _notes(canvas: Canvas, resolved: ResolvedSlide, link: Links) -> str:
     )
 
 
-def _list(canvas: Canvas, relations: Sequence[str]) -> None:
-    """List the slides in their order, and in sections; each slide stands in exactly one."""
-    show, palette = canvas.show, canvas.look.palette
-    slides = list(enumerate(relations, start=FIRST))
-    show.element.replace(show.element.sldIdLst, parse_xml(draw("slides.xml", palette, slides=slides)))
-    ids = iter(slides)
-    sections = [
-        (section.name, _guid(f"{n}/{section.name}"), [id for id, _ in islice(ids, len(section.slides))])
-        for n, section in enumerate(canvas.deck.sections)
+def _drawn(palette: Palette, language: str, name: str, says: str, shapes: tuple[Shape, ...]) -> Markup:
+    """Shapes as one group that says what it shows, or loose, with ids of their own."""
+    if not shapes:
+        return Markup()
+    values = {"name": name, "first": FIRSTS[name], "says": says, "shapes": shapes, "bounds": around(shapes)}
+    return Markup(draw("drawn.xml", palette, language=language, **values))
+
+
+def _listed(package: Package, canvas: Canvas, slides: Sequence[str]) -> Package:
+    """The presentation with its slides in their order, and in sections; each slide stands in exactly one."""
+    palette, main, deck = canvas.look.palette, package.main, canvas.deck
+    ids = zip(package.free_ids(main), slides, strict=False)
+    needs = [Relation(id, KINDS["slide"].relation, slide) for id, slide in ids]
+    show = package.tree(main)
+    listed = draw("slides.xml", palette, slides=[(n, each.id) for n, each in enumerate(needs, start=FIRST)])
+    show.replace(show.find(f"{P}sldIdLst"), parsed(compact(listed)))
+    if deck.sections:
+        show.append(parsed(compact(draw("sections.xml", palette, sections=_sections(deck)))))
+    core = compact(draw("core.xml", palette, title=deck.title, author=deck.author, language=deck.language))
+    filled = replace(package, parts={**package.parts, main: serialised(show), CORE: core})
+    return filled.needing(main, *needs)
+
+
+def _sections(deck: Deck) -> list[tuple[str, str, list[int]]]:
+    """The names of the sections, their ids, and those of their slides."""
+    ids = count(FIRST)
+    return [
+        (section.name, _guid(f"{n}/{section.name}"), list(islice(ids, len(section.slides))))
+        for n, section in enumerate(deck.sections)
     ]
-    if sections:
-        show.element.append(parse_xml(draw("sections.xml", palette, sections=sections)))
 
 
 def _guid(name: str) -> str:
     """The same id for the same name, as PowerPoint writes ids."""
     return f"{{{uuid5(NAMESPACE_URL, name)}}}".upper()
-
-
-def _saved(show: Show) -> bytes:
-    """The finished archive, made again without the time of day."""
-    packed = io.BytesIO()
-    show.save(packed)
-    with ZipFile(packed) as archive:
-        return zipped((name, archive.read(name)) for name in archive.namelist())

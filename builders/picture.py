@@ -23,7 +23,6 @@ from builders.slide import Picture, Run
 
 DESCENT = 0.212  # of the size of a font: what reaches down below the line
 SPARE = 100.0
-PNG = b"\x89PNG"
 Drawn = dict[str, Any]
 
 
@@ -42,9 +41,8 @@ def _file(figure: SetPicture) -> str:
 
 def _wrapped(picture: Picture) -> bytes:
     """A picture inside an SVG one, because files are handed to Typst as text."""
-    kind = "png" if picture.content.startswith(PNG) else "jpeg"
     size = f'width="{picture.wide}" height="{picture.high}"'
-    data = f"data:image/{kind};base64,{b64encode(picture.content).decode()}"
+    data = f"data:image/{picture.format};base64,{b64encode(picture.content).decode()}"
     spaces = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
     return f'<svg {spaces} {size}><image {size} xlink:href="{data}"/></svg>'.encode()
 

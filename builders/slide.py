@@ -20,6 +20,9 @@ NoteKind = Literal[
 ]
 
 
+PNG = b"\x89PNG"
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """Letters that look alike."""
@@ -78,6 +81,10 @@ class Picture:
     wide: int
     high: int
     content: bytes = field(repr=False)
+
+    @property
+    def format(self) -> Literal["png", "jpeg"]:
+        return "png" if self.content.startswith(PNG) else "jpeg"
 
 
 Figure = Table | Chart | Picture

@@ -5,18 +5,15 @@ One master, a layout for each entry of `layouts.ALL`, a notes master, no slides;
 
 from __future__ import annotations
 
-import io
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
-
-from lxml import etree
 
 from builders import layouts
 from builders.brand.look import TEMPLATE, Fonts, own_look
 from builders.brand.palette import Palette
 from builders.drawing import draw
+from builders.package import Package, Relation, compact, written
 
 LANGUAGE = "en-GB"
 # The colours of the look in the twelve places of a theme.
@@ -45,10 +42,16 @@ KINDS = {
     "view": Kind(f"{TYPE}-officedocument.presentationml.viewProps+xml", f"{OFFICE}/viewProps"),
     "tables": Kind(f"{TYPE}-officedocument.presentationml.tableStyles+xml", f"{OFFICE}/tableStyles"),
     "theme": Kind(f"{TYPE}-officedocument.theme+xml", f"{OFFICE}/theme"),
+    "slide": Kind(f"{TYPE}-officedocument.presentationml.slide+xml", f"{OFFICE}/slide"),
+    "notes": Kind(f"{TYPE}-officedocument.presentationml.notesSlide+xml", f"{OFFICE}/notesSlide"),
+    "chart": Kind(f"{TYPE}-officedocument.drawingml.chart+xml", f"{OFFICE}/chart"),
+    "sheet": Kind(f"{TYPE}-officedocument.spreadsheetml.sheet", f"{OFFICE}/package"),
     "core": Kind(f"{TYPE}-package.core-properties+xml", f"{PACKAGE}/metadata/core-properties"),
 }
+PRESENTATION = "/ppt/presentation.xml"
 MASTER = "/ppt/slideMasters/slideMaster1.xml"
 NOTES = "/ppt/notesMasters/notesMaster1.xml"
+CORE = "/docProps/core.xml"
 THEME, NOTES_THEME = "/ppt/theme/theme1.xml", "/ppt/theme/theme2.xml"
 SETTINGS = {"/ppt/presProps.xml": "properties", "/ppt/viewProps.xml": "view", "/ppt/tableStyles.xml": "tables"}
 OWN = {f"/ppt/slideLayouts/slideLayout{n}.xml": layout for n, layout in enumerate(layouts.ALL, start=1)}
@@ -73,14 +76,21 @@ def template(palette: Palette, fonts: Fonts) -> bytes:
     def drawn(name: str, **values: object) -> str:
         return draw(name, palette, **values)
 
-    parts = {part.name: part for part in _parts(drawn, palette, fonts)}
-    return zipped((name.removeprefix("/"), compact(xml)) for name, xml in _members(parts, drawn))
+    parts = list(_parts(drawn, palette, fonts))
+    kinds = {part.name: KINDS[part.kind] for part in parts}
+    needs = {part.name: part.needs for part in parts} | {"": (PRESENTATION, CORE)}
+    relations = {
+        name: tuple(Relation(f"rId{n}", kinds[need].relation, need) for n, need in enumerate(found, start=1))
+        for name, found in needs.items()
+    }
+    contents = {part.name: compact(part.xml) for part in parts}
+    return written(Package(contents, {name: kind.content for name, kind in kinds.items()}, relations))
 
 
 def _parts(draw: Draw, palette: Palette, fonts: Fonts) -> Iterator[Part]:
     theme = draw("theme.xml", scheme=SCHEME, colours=palette.hexes, fonts=fonts)
     needs = (MASTER, NOTES, THEME, *SETTINGS)
-    yield Part("/ppt/presentation.xml", "presentation", draw("presentation.xml", page=layouts), needs)
+    yield Part(PRESENTATION, "presentation", draw("presentation.xml", page=layouts), needs)
     yield Part(MASTER, "master", draw("master.xml", page=layouts, language=LANGUAGE), (*OWN, THEME))
     for name, layout in OWN.items():
         yield Part(name, "layout", draw("layout.xml", layout=layout, language=LANGUAGE), (MASTER,))
@@ -90,36 +100,7 @@ def _parts(draw: Draw, palette: Palette, fonts: Fonts) -> Iterator[Part]:
     yield Part(NOTES_THEME, "theme", theme)
     for name, kind in SETTINGS.items():
         yield Part(name, kind, draw(f"{kind}.xml"))
-    yield Part("/docProps/core.xml", "core", draw("core.xml", language=LANGUAGE))
-
-
-def _members(parts: dict[str, Part], draw: Draw) -> Iterator[tuple[str, str]]:
-    """The parts, what type each is of, and which need which; the package itself needs the first and the last."""
-    yield "/[Content_Types].xml", draw("types.xml", parts=parts.values(), kinds=KINDS)
-    first, *_, last = parts.values()
-    yield "/_rels/.rels", draw("relations.xml", parts=(first, last), kinds=KINDS)
-    for part in parts.values():
-        yield part.name, part.xml
-        if part.needs:
-            folder, _, name = part.name.rpartition("/")
-            yield f"{folder}/_rels/{name}.rels", draw("relations.xml", parts=map(parts.get, part.needs), kinds=KINDS)
-
-
-def compact(xml: str | bytes) -> bytes:
-    """XML without the indentation of its template."""
-    tree = etree.fromstring(xml, etree.XMLParser(remove_blank_text=True))
-    return bytes(etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True))
-
-
-def zipped(members: Iterable[tuple[str, bytes]]) -> bytes:
-    """An archive with one date for every member, so that equal contents are equal bytes."""
-    packed = io.BytesIO()
-    with ZipFile(packed, "w") as archive:
-        for name, content in members:
-            info = ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            info.compress_type, info.create_system = ZIP_DEFLATED, 0
-            archive.writestr(info, content)
-    return packed.getvalue()
+    yield Part(CORE, "core", draw("core.xml", title="Workshop", author="", language=LANGUAGE))
 
 
 if __name__ == "__main__":

@@ -11,8 +11,8 @@ import pptx
 from lxml import etree
 
 from builders.brand.blank import layouts, masters
-from builders.brand.package import Package, Relation, read, serialised, written
 from builders.brand.theme import A, P, R
+from builders.package import Package, Relation, read, serialised, written
 
 Change = Callable[[str, etree._Element], None]
 GERMAN = (

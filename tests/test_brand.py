@@ -15,7 +15,7 @@ from pypdf import PdfReader
 from builders.brand.colour import LEGIBLE, contrast, darkened
 from builders.brand.dressing import dressed
 from builders.brand.look import own_look
-from builders.brand.package import written
+from builders.package import written
 from tests.conftest import TINY
 from tests.templates import dark, fixtures
 from workshop.brand import read_brand

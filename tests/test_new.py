@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from builders.brand.package import written as packed
+from builders.package import written as packed
 from tests.conftest import ROOT, TINY
 from tests.templates import fixtures
 from tests.test_schema import judge, seen

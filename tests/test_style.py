@@ -38,13 +38,14 @@ def test_builders_know_the_values_of_a_workshop_and_nothing_of_files_or_the_comm
             assert _modules(path) & {f"workshop.{name}" for name in hidden} == set(), path.name
 
 
-def test_only_the_painter_and_the_template_know_powerpoint() -> None:
-    knowing = {path.name for path in CODE if "pptx" in _packages(path)}
-    drawing = {
-        path.name for path in CODE if "lxml" in _packages(path) and path.parent.name not in ("brand", "gate", "word")
-    }
+def test_only_what_reads_or_writes_packages_of_office_knows_lxml() -> None:
+    knowing = {path for path in CODE if "lxml" in _packages(path)}
 
-    assert knowing | drawing <= {"paint.py", "template.py"}
+    assert {path.name for path in knowing if path.parent.name not in ("brand", "gate", "word")} == {"package.py"}
+
+
+def test_powerpoint_files_are_opened_by_another_program_in_tests_alone() -> None:
+    assert [path.name for path in CODE if "pptx" in _packages(path)] == []
 
 
 def test_only_the_writer_of_word_knows_python_docx() -> None:

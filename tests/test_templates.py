@@ -18,11 +18,11 @@ from openxml_audit import validate_pptx
 from builders.brand.company import template_look
 from builders.brand.look import Look, own_look
 from builders.brand.opening import OLE
-from builders.brand.package import written
 from builders.brand.palette import SIGNALS
 from builders.deck import decide
 from builders.fit import fit
 from builders.gate import breaches
+from builders.package import written
 from builders.paint import paint
 from builders.slide import Deck
 from builders.view import View

@@ -12,7 +12,7 @@ from shutil import copyfile
 import pytest
 from openpyxl import load_workbook
 
-from builders.brand.package import written
+from builders.package import written
 from tests.conftest import ROOT
 from tests.templates import fixtures
 

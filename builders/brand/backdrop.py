@@ -12,9 +12,9 @@ from typing import Any
 from lxml import etree
 
 from builders.brand.colour import hex_of, mixed
-from builders.brand.package import Package
 from builders.brand.path import inside, outline
 from builders.brand.theme import A, P, R, Theme
+from builders.package import Package
 from builders.shapes import Shape
 
 POINT = 12700

@@ -6,24 +6,24 @@ own, or with one that others have too, and masters that say how text looks only 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from dataclasses import replace
 
 from lxml import etree
 
 from builders.brand.look import own_look
-from builders.brand.package import Package, Relation, parsed, serialised
 from builders.brand.theme import A, P, R
 from builders.drawing import draw
-from builders.template import KINDS, LANGUAGE
+from builders.package import Package, Part, Relation, compact, parsed, serialised
+from builders.template import CORE, KINDS, LANGUAGE
 
 SAMPLES = ("slide", "commentAuthors", "authors", "viewProps", "handoutMaster")
 WHOLE = ("officeDocument",)  # what the package itself keeps
 DROPPED = ("custShowLst", "extLst", "modifyVerifier", "handoutMasterIdLst", "photoAlbum")
 FIRST_ID = 5000  # of shapes that had none
 OWN_INDEX = 40  # where indexes begin that we give; designers' own are smaller
-VIEW, CORE = "/ppt/viewProps.xml", "/docProps/core.xml"
+VIEW = "/ppt/viewProps.xml"
 
 
 def blank(package: Package) -> Package:
@@ -168,29 +168,12 @@ def _emptied(show: etree._Element) -> bytes:
 def _with_view(package: Package) -> Package:
     """With a view of its own, which PowerPoint misses where there is none."""
     view = f'<p:viewPr xmlns:p="{P[1:-1]}"/>'.encode()
-    main = package.relations[package.main]
-    relation = Relation(free_id(main), KINDS["view"].relation, VIEW)
-    return with_part(package, VIEW, KINDS["view"].content, view, relation)
+    relation = Relation(next(package.free_ids(package.main)), KINDS["view"].relation, VIEW)
+    return package.with_parts([Part(VIEW, KINDS["view"].content, view)]).needing(package.main, relation)
 
 
 def _with_core(package: Package) -> Package:
     """With properties that name nobody and no time."""
-    core = serialised(parsed(draw("core.xml", own_look().palette, language=LANGUAGE).encode()))
-    relation = Relation(free_id(package.relations[""]), KINDS["core"].relation, CORE)
-    relations = {**package.relations, "": (*package.relations[""], relation)}
-    return Package({**package.parts, CORE: core}, {**package.types, CORE: KINDS["core"].content}, relations)
-
-
-def with_part(
-    package: Package, name: str, kind: str, content: bytes, relation: Relation, needs: tuple[Relation, ...] = ()
-) -> Package:
-    """One part more, which the presentation needs."""
-    own: Mapping[str, tuple[Relation, ...]] = {name: needs} if needs else {}
-    relations = {**package.relations, package.main: (*package.relations[package.main], relation), **own}
-    return Package({**package.parts, name: content}, {**package.types, name: kind}, relations)
-
-
-def free_id(relations: Iterable[Relation]) -> str:
-    """An id that no relation has."""
-    taken = {relation.id for relation in relations}
-    return next(id for n in range(1, 10_000) if (id := f"rId{n}") not in taken)
+    core = compact(draw("core.xml", own_look().palette, title="Workshop", author="", language=LANGUAGE))
+    relation = Relation(next(package.free_ids("")), KINDS["core"].relation, CORE)
+    return package.with_parts([Part(CORE, KINDS["core"].content, core)]).needing("", relation)

@@ -13,11 +13,11 @@ from builders.brand.look import Decision, Fonts, Look, own_look
 from builders.brand.matching import Matcher
 from builders.brand.notes import with_notes
 from builders.brand.opening import opened
-from builders.brand.package import written
 from builders.brand.palette import Palette, palette_of
 from builders.brand.tailor import tailor
 from builders.layout import Layout
 from builders.letters.tables import TWINS
+from builders.package import written
 from workshop.model.brand import RoleMap
 
 

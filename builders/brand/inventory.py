@@ -10,9 +10,9 @@ from lxml import etree
 
 from builders.brand.backdrop import Backdrop, backdrop
 from builders.brand.blank import layouts, masters
-from builders.brand.package import Package
 from builders.brand.theme import A, P, Theme, theme_of
 from builders.brand.typography import Typography, typography
+from builders.package import Package
 
 Anchor = Literal["t", "ctr", "b"]
 POINT = 12700

@@ -8,12 +8,11 @@ from lxml import etree
 
 from builders import layouts as page
 from builders.box import Box
-from builders.brand.blank import free_id, with_part
 from builders.brand.look import Fonts, NotesPage
-from builders.brand.package import Package, Relation, serialised
 from builders.brand.palette import Palette
 from builders.brand.theme import P, R
 from builders.drawing import draw
+from builders.package import Package, Part, Relation, compact, serialised
 from builders.template import KINDS, LANGUAGE, SCHEME
 
 NOTES, THEME = "/ppt/notesMasters/notesMasterWorkshop.xml", "/ppt/theme/themeNotesWorkshop.xml"
@@ -25,23 +24,22 @@ def with_notes(package: Package, palette: Palette, fonts: Fonts) -> tuple[Packag
     A company's own is replaced too: its pages have a small box for notes, in which no cue card fits.
     """
     font = fonts.text
-    theme = draw("theme.xml", palette, scheme=SCHEME, colours=palette.hexes, fonts=fonts).encode()
-    master = draw("notes-master.xml", palette, page=page, language=LANGUAGE, font=font).encode()
+    theme = draw("theme.xml", palette, scheme=SCHEME, colours=palette.hexes, fonts=fonts)
+    master = draw("notes-master.xml", palette, page=page, language=LANGUAGE, font=font)
     package = _without(package)
-    relation = Relation(free_id(package.relations[package.main]), KINDS["notes-master"].relation, NOTES)
+    relation = Relation(next(package.free_ids(package.main)), KINDS["notes-master"].relation, NOTES)
     needs = (Relation("rId1", KINDS["theme"].relation, THEME),)
-    package = with_part(package, NOTES, KINDS["notes-master"].content, _compact(master), relation, needs)
-    parts = {**package.parts, THEME: _compact(theme), package.main: _listed(package, relation.id)}
-    types = {**package.types, THEME: KINDS["theme"].content}
-    return replace(package, parts=parts, types=types), NotesPage(_in(page.CUES, font), _in(page.NOTES_NUMBER, font))
+    parts = [
+        Part(NOTES, KINDS["notes-master"].content, compact(master), needs),
+        Part(THEME, KINDS["theme"].content, compact(theme)),
+        Part(package.main, KINDS["presentation"].content, _listed(package, relation.id)),
+    ]
+    package = package.with_parts(parts).needing(package.main, relation)
+    return package, NotesPage(_in(page.CUES, font), _in(page.NOTES_NUMBER, font))
 
 
 def _in(box: Box, font: str) -> Box:
     return replace(box, font=font)
-
-
-def _compact(xml: bytes) -> bytes:
-    return serialised(etree.fromstring(xml, etree.XMLParser(remove_blank_text=True)))
 
 
 def _without(package: Package) -> Package:

@@ -9,7 +9,7 @@ from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
 
-from builders.brand.package import TYPES, Package, read
+from builders.package import TYPES, Package, read
 from workshop.errors import ContentError, Problem
 from workshop.text import Place
 

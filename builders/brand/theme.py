@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from builders.brand.colour import mixed, tinted
-from builders.brand.package import Package
+from builders.package import Package
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"

@@ -11,7 +11,7 @@ import docx
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from builders.original import Original
-from builders.template import zipped
+from builders.package import zipped
 from builders.word.node import Node, node
 from builders.word.page import Page
 from builders.word.picture import picture

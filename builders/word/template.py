@@ -12,7 +12,8 @@ from lxml import etree
 from builders.brand.look import Look
 from builders.drawing import draw
 from builders.original import Original
-from builders.template import SCHEME, zipped
+from builders.package import zipped
+from builders.template import SCHEME
 from builders.word.node import NAMESPACES, emu, twips
 from builders.word.page import Page
 from builders.word.styles import STYLES, size_of

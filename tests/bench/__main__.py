@@ -64,7 +64,7 @@ def deck(runs: int, as_json: bool) -> None:
     figures = {"runs": runs, "seconds": seconds(runs)}
     click.echo(json.dumps(figures, indent=2))
     if not as_json:
-        click.echo("“960 to 240” is how much longer four times the slides take.")
+        click.echo("“960 to 240” is how much longer four times the slides take the processor.")
 
 
 @bench.command()

@@ -5,16 +5,15 @@ from __future__ import annotations
 import shutil
 import subprocess
 import tempfile
-import time
 from dataclasses import replace
 from itertools import cycle, islice
 from pathlib import Path
-from statistics import median
 
 from builders.brand.look import own_look
 from builders.fit import fit
 from builders.paint import paint
 from builders.slide import Deck, Section, Slide
+from tests.bench.watch import Seconds, typical, watched
 from tests.specimen import specimen
 
 SIZES = (60, 240, 960)
@@ -23,13 +22,9 @@ FIGURES = ("table", "chart", "picture")  # pandoc would be given other slides
 
 def seconds(runs: int) -> dict[str, object]:
     """The median seconds of each step for each number of slides, how they grow, and pandoc's for the least."""
-    figures: dict[str, object] = {}
-    for count in SIZES:
-        deck = _deck(count)
-        timed = sorted((_once(deck) for _ in range(runs)), key=lambda one: one["fit"] + one["paint"])
-        figures[str(count)] = {step: median(one[step] for one in timed) for step in ("fit", "paint")}
-    most, middle = (sum(figures[str(count)].values()) for count in (960, 240))  # type: ignore[attr-defined]
-    figures["960 to 240"] = most / middle
+    steps = {count: _steps(_deck(count), runs) for count in SIZES}
+    most, middle = (sum(step["processor"] for step in steps[count].values()) for count in (960, 240))
+    figures: dict[str, object] = {**{str(count): each for count, each in steps.items()}, "960 to 240": most / middle}
     if shutil.which("pandoc"):
         figures["pandoc 60"] = _pandoc(_deck(60), runs)
     return figures
@@ -44,29 +39,27 @@ def _deck(count: int) -> Deck:
     return Deck("Bench", "en-GB", "", 9, (Section("All", slides),))
 
 
-def _once(deck: Deck) -> dict[str, float]:
+def _steps(deck: Deck, runs: int) -> dict[str, dict[str, float]]:
     look = own_look()
-    start = time.perf_counter()
     slides, _ = fit(deck, look)
-    fitted = time.perf_counter()
-    paint(slides, deck, look)
-    return {"fit": fitted - start, "paint": time.perf_counter() - fitted}
+    paint(slides, deck, look)  # once for nothing: templates are read, fonts opened
+    return {
+        "fit": typical(watched(lambda: fit(deck, look)) for _ in range(runs)),
+        "paint": typical(watched(lambda: paint(slides, deck, look)) for _ in range(runs)),
+    }
 
 
-def _pandoc(deck: Deck, runs: int) -> float:
+def _pandoc(deck: Deck, runs: int) -> dict[str, float]:
     """The seconds of a whole run of pandoc with the same titles, texts and notes."""
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "deck.md"
         source.write_text("\n\n".join(map(_markdown, deck.slides)), encoding="utf-8")
-        return median(
-            _run([str(source), "-o", str(Path(folder) / "deck.pptx"), "--slide-level=1"]) for _ in range(runs)
-        )
+        command = ["pandoc", str(source), "-o", str(Path(folder) / "deck.pptx"), "--slide-level=1"]
+        return typical(_run(command) for _ in range(runs))
 
 
-def _run(arguments: list[str]) -> float:
-    start = time.perf_counter()
-    subprocess.run(["pandoc", *arguments], check=True, capture_output=True)
-    return time.perf_counter() - start
+def _run(command: list[str]) -> Seconds:
+    return watched(lambda: subprocess.run(command, check=True, capture_output=True))
 
 
 def _markdown(slide: Slide) -> str:

@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-import time
-from statistics import median
-
 from builders.gate import breaches
+from tests.bench.watch import typical, watched
 from tests.shipped import shipped_deck
 
 
 def seconds(runs: int) -> dict[str, float]:
-    """The median seconds of one whole call; the processor's do not count what else the machine does."""
+    """The median seconds of one whole call."""
     pptx = shipped_deck("half-day").pptx
-    timed = [_once(pptx) for _ in range(runs + 1)][1:]
-    return {"clock": median(clock for clock, _ in timed), "processor": median(processor for _, processor in timed)}
-
-
-def _once(pptx: bytes) -> tuple[float, float]:
-    clock, processor = time.perf_counter(), time.process_time()
-    breaches(pptx)
-    return time.perf_counter() - clock, time.process_time() - processor
+    return typical([watched(lambda: breaches(pptx)) for _ in range(runs + 1)][1:])

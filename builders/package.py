@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from posixpath import dirname, normpath
-from zipfile import ZipFile
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import count
+from posixpath import dirname, normpath, relpath
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from lxml import etree
-
-from builders.template import zipped
 
 TYPES = "[Content_Types].xml"
 CONTENT = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}"
+DEFAULTS = {"rels": "application/vnd.openxmlformats-package.relationships+xml", "xml": "application/xml"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,16 @@ class Relation:
     @property
     def kind(self) -> str:
         return self.type.rpartition("/")[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part on its way into a package, and what it needs."""
+
+    name: str
+    type: str
+    content: bytes
+    needs: tuple[Relation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +57,24 @@ class Package:
     def needs(self, part: str, kind: str) -> tuple[Relation, ...]:
         return tuple(relation for relation in self.relations.get(part, ()) if relation.kind == kind)
 
+    def free_ids(self, part: str) -> Iterator[str]:
+        """The ids that no relation of a part has yet."""
+        taken = {relation.id for relation in self.relations.get(part, ())}
+        return (id for n in count(1) if (id := f"rId{n}") not in taken)
+
+    def with_parts(self, parts: Iterable[Part]) -> Package:
+        """The same with more parts; one that is there already gives way."""
+        new = {part.name: part for part in parts}
+        contents = {name: part.content for name, part in new.items()}
+        types = {name: part.type for name, part in new.items()}
+        needs = {name: part.needs for name, part in new.items() if part.needs}
+        return Package({**self.parts, **contents}, {**self.types, **types}, {**self.relations, **needs})
+
+    def needing(self, part: str, *relations: Relation) -> Package:
+        """The same, where a part needs more."""
+        needs = (*self.relations.get(part, ()), *relations)
+        return replace(self, relations={**self.relations, part: needs})
+
     def tree(self, part: str) -> etree._Element:
         return parsed(self.parts[part])
 
@@ -55,6 +83,11 @@ def parsed(xml: bytes) -> etree._Element:
     """XML without entities, networks or endless depth."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, remove_comments=True)
     return etree.fromstring(xml, parser)
+
+
+def compact(xml: str) -> bytes:
+    """XML without the indentation of its template."""
+    return serialised(etree.fromstring(xml, etree.XMLParser(remove_blank_text=True)))
 
 
 def serialised(tree: etree._Element) -> bytes:
@@ -97,32 +130,47 @@ def written(package: Package) -> bytes:
     return zipped(_members(package))
 
 
+def zipped(members: Iterable[tuple[str, bytes]]) -> bytes:
+    """An archive with one date for every member, so that equal contents are equal bytes."""
+    packed = io.BytesIO()
+    with ZipFile(packed, "w") as archive:
+        for name, content in members:
+            info = ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            info.compress_type, info.create_system = ZIP_DEFLATED, 0
+            archive.writestr(info, content)
+    return packed.getvalue()
+
+
 def _members(package: Package) -> Iterable[tuple[str, bytes]]:
     yield TYPES, _types(package)
-    yield "_rels/.rels", _rels(package.relations[""])
+    yield "_rels/.rels", _rels("", package.relations[""])
     for name, content in package.parts.items():
         yield name.removeprefix("/"), content
         if found := package.relations.get(name):
             folder, _, file = name.removeprefix("/").rpartition("/")
-            yield f"{folder}/_rels/{file}.rels", _rels(found)
+            yield f"{folder}/_rels/{file}.rels", _rels(name, found)
 
 
 def _types(package: Package) -> bytes:
-    root = etree.Element(f"{CONTENT}Types", nsmap={None: CONTENT[1:-1]})
-    for extension, kind in (
-        ("rels", "application/vnd.openxmlformats-package.relationships+xml"),
-        ("xml", "application/xml"),
-    ):
-        etree.SubElement(root, f"{CONTENT}Default", Extension=extension, ContentType=kind)
+    """What type each part is of: XML part by part, all else by the ends of names, as PowerPoint has it."""
+    defaults, own = dict(DEFAULTS), dict[str, str]()
     for name in package.parts:
-        etree.SubElement(root, f"{CONTENT}Override", PartName=name, ContentType=package.types[name])
+        kind, extension = package.types[name], name.rpartition(".")[2].lower()
+        if kind.endswith("xml") or defaults.setdefault(extension, kind) != kind:
+            own[name] = kind
+    root = etree.Element(f"{CONTENT}Types", nsmap={None: CONTENT[1:-1]})
+    for extension, kind in defaults.items():
+        etree.SubElement(root, f"{CONTENT}Default", Extension=extension, ContentType=kind)
+    for name, kind in own.items():
+        etree.SubElement(root, f"{CONTENT}Override", PartName=name, ContentType=kind)
     return serialised(root)
 
 
-def _rels(relations: Iterable[Relation]) -> bytes:
+def _rels(owner: str, relations: Iterable[Relation]) -> bytes:
     root = etree.Element(f"{RELATION}Relationships", nsmap={None: RELATION[1:-1]})
     for each in relations:
-        found = etree.SubElement(root, f"{RELATION}Relationship", Id=each.id, Type=each.type, Target=each.target)
+        target = each.target if each.external else relpath(each.target, dirname(owner) or "/")
+        found = etree.SubElement(root, f"{RELATION}Relationship", Id=each.id, Type=each.type, Target=target)
         if each.external:
             found.set("TargetMode", "External")
     return serialised(root)
