@@ -84,14 +84,15 @@ def _paragraphs(slot: Element) -> Iterator[Paragraph]:
     for element in slot:
         if element.tag == "p":
             yield from _paragraph(element, "none")
+        start = int(element.get("start", "1"))
         for item in element.iterfind("li"):
-            yield from _paragraph(item, "bullet" if element.tag == "ul" else "number")
+            yield from _paragraph(item, "bullet" if element.tag == "ul" else "number", start)
 
 
-def _paragraph(element: Element, kind: Literal["none", "bullet", "number"]) -> Iterator[Paragraph]:
+def _paragraph(element: Element, kind: Literal["none", "bullet", "number"], start: int = 1) -> Iterator[Paragraph]:
     """One paragraph, or none if there is nothing in it."""
     if runs := _trim(_runs(element, Run(""))):
-        yield Paragraph(runs, kind, _place(element))
+        yield Paragraph(runs, kind, _place(element), start)
 
 
 def _notes(element: Element) -> Iterator[Note]:

@@ -56,7 +56,7 @@ ELEMENTS: dict[str, Law] = {
     "h2": _line(may="id"),
     "h3": _line(),
     "ul": _law("li", may="at"),
-    "ol": _law("li", may="at"),
+    "ol": _law("li", may="at start"),
     "li": _law(TEXT | LIST, letters=True),
     "table": _law("thead tbody", may="widths kind"),
     "thead": _law("tr"),
@@ -67,7 +67,7 @@ ELEMENTS: dict[str, Law] = {
     # deck
     "deck": _law("section", must="title lang parts", may="author buyer"),
     "section": _law("slide", must="name"),
-    "slide": _law("slot notes", must="id layout title", may="part here at hidden whole"),
+    "slide": _law("slot notes", must="id layout title", may="part here at hidden whole again"),
     "slot": _law(LIST | {"table", "chart", "picture"}, must="name"),
     "chart": _law("point", must="kind shows", may="unit"),
     "point": _line(must="value", may="stress"),

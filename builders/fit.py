@@ -56,7 +56,7 @@ def _resolve(slide: Slide, deck: Deck, look: Look) -> ResolvedSlide:
     filled = {each.box.slot: each for members in groups.values() for each in settle(members)}
     boxes = tuple(filled[box.slot] for box in layout.boxes if box.slot in filled)
     shapes = layout.chain.shapes(slide.part, deck.parts, deck.buyer) if layout.chain else ()
-    return ResolvedSlide(slide, layout, boxes, shapes, _cues(slide, look), _figure(slide, layout, look))
+    return ResolvedSlide(slide, layout, boxes, shapes, cues(slide, look), _figure(slide, layout, look))
 
 
 def _figure(slide: Slide, layout: Layout, look: Look) -> SetFigure | None:
@@ -69,7 +69,7 @@ def _plain(text: str) -> Paragraph:
     return Paragraph((Run(text),))
 
 
-def _cues(slide: Slide, look: Look) -> Filled:
+def cues(slide: Slide, look: Look) -> Filled:
     """The cue card: each note beside its word."""
     box, folder = look.notes.cues, look.fonts.folder
     return settle([measured(box, (Paragraph(note.runs) for note in slide.notes), folder)])[0]

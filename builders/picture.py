@@ -80,8 +80,8 @@ def _lines(filled: Filled, palette: Palette) -> Iterator[Drawn]:
         step = box.indent(row.paragraph.list, filled.size)
         left, right, y = box.x + sides[0], box.x + box.w - sides[1], top + row.y + row.h * (1 - DESCENT / filled.pitch)
         if step and row.start == 0:
+            sign = "•" if row.paragraph.list == "bullet" else str(row.paragraph.start + number)
             number += 1
-            sign = "•" if row.paragraph.list == "bullet" else str(number)
             yield _line(y, left, right, "l", [_letters(Run(sign), filled, palette.hex("clay"))])
         head, tail = _split(row)
         yield _line(y, left + step, right, box.align, [_letters(run, filled, ink) for run in head])

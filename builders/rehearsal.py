@@ -46,7 +46,11 @@ def rehearsal(view: View, deck: Element, names: Mapping[str, str]) -> tuple[Mome
 
     Where a demonstration is played its lines follow; `names` are what names in them stand for.
     """
-    cues = {slide.attrib["id"]: tuple(_cues(slide)) for slide in deck.iter("slide")}
+    cues: dict[str, tuple[Cue, ...]] = {}
+    for slide in deck.iter("slide"):
+        cues[slide.attrib["id"]] = tuple(_cues(slide))
+        if first := slide.get("again"):  # the cues of one slide that went on under it
+            cues[first] += cues[slide.attrib["id"]]
     titles = {slide.attrib["id"]: slide.attrib["title"] for slide in deck.iter("slide")}
     view = replace(view, slides=tuple(cues))
     return tuple(moment for slot in view.plan.slots for moment in _moments(view, slot, cues, titles, names))

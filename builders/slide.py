@@ -35,11 +35,12 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Runs on lines of their own; `at` is where the author wrote them."""
+    """Runs on lines of their own; `at` is where the author wrote them. The numbers of its list begin at `start`."""
 
     runs: tuple[Run, ...]
     list: Literal["none", "bullet", "number"] = "none"
     at: Place = NOWHERE
+    start: int = 1
 
     @property
     def text(self) -> str:

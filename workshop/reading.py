@@ -67,9 +67,9 @@ def _are_lines(own: object) -> bool:
 
 
 def _slides(deck: Element) -> Iterator[tuple[str, Texts]]:
-    """The slides of the show. An agenda that comes back at every part is read the first time."""
+    """The slides of the show. An agenda that comes back at every part is read the first time, as is any other slide."""
     agendas: set[Texts] = set()
-    for slide in (slide for slide in deck.iter("slide") if not slide.get("hidden")):
+    for slide in (slide for slide in deck.iter("slide") if not slide.get("hidden") and not slide.get("again")):
         slots = (slot for slot in slide.iter("slot") if slot.get("name") not in OURS)
         texts = tuple(text for slot in slots for text in _texts(slot))
         yield slide.attrib["id"], (slide.get("whole", slide.attrib["title"]), *(() if texts in agendas else texts))
