@@ -13,12 +13,13 @@ from builders.view import View
 from tests.conftest import ROOT
 from workshop import source
 from workshop.library import Library
-from workshop.model import Session
+from workshop.model import Exercise, Session
 from workshop.plan import plan
 from workshop.teaching import advice
 from workshop.text import Text
 
 EXERCISES = sorted(path.stem for path in (ROOT / "exercises").glob("*.yaml"))
+WORDS_OF_A_CASE = {"x11-overheard": 9}  # a sentence overheard, with the place where it fell: more would explain it
 FILES = sorted([*(ROOT / "modules").rglob("*.yaml"), *(ROOT / "exercises").glob("*.yaml")])
 
 
@@ -33,6 +34,33 @@ def test_an_exercise_is_complete(shipped: Library, name: str) -> None:
     assert exercise.demonstration is not None
     assert len(exercise.watch_for) >= 3
     assert exercise.materials
+
+
+@pytest.mark.parametrize("name", EXERCISES)
+def test_an_exercise_tells_three_cases_of_people_at_work(shipped: Library, name: str) -> None:
+    """Cases, cards and told slides, each with enough words to see a person, a place or a moment."""
+    told = [case for case in cases(shipped.exercises[name]) if len(case.split()) >= WORDS_OF_A_CASE.get(name, 12)]
+
+    assert len(told) >= 3
+
+
+def cases(exercise: Exercise) -> list[str]:
+    """The words of each case, whatever it stands on."""
+    faces = exercise.cards.faces.values() if exercise.cards else ()
+    cards = [(face.title, face.who, face.text, face.ask) for face in faces if not face.scenario]
+    lent = [(case.title, case.text, case.ask) for case in exercise.scenarios.values()]
+    slides = [(slide.title, slide.text) for slide in exercise.slides.values() if slide.text]
+    return [" ".join(filter(None, words)) for words in (*cards, *lent, *slides)]
+
+
+@pytest.mark.parametrize("name", ["x02-my-customer-map", "x08-best-and-worst", "x30-my-30-60-90"])
+def test_a_case_on_no_slide_page_or_card_is_lent_from_the_guide(shipped: Library, name: str) -> None:
+    assert len(shipped.exercises[name].lent) == 3
+
+
+def test_a_case_on_a_slide_is_not_lent_once_more(shipped: Library) -> None:
+    assert list(shipped.exercises["x07-swap-seats"].scenarios) == ["tomasz", "priya", "night", "upstairs"]
+    assert list(shipped.exercises["x07-swap-seats"].lent) == ["night", "upstairs"]
 
 
 @pytest.mark.parametrize("name", EXERCISES)

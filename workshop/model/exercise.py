@@ -183,3 +183,11 @@ class Exercise(Part):
     if_it_flops: Line
     pages: Pages
     sources: dict[Id, Source]
+
+    @property
+    def lent(self) -> dict[Id, Scenario]:
+        """The cases on no slide, page or card: the guide has them, for a group that is stuck."""
+        items = [*self.slides.values(), *(item for page in self.pages.values() for item in page.items.values())]
+        faces = self.cards.faces.values() if self.cards else ()
+        placed = {each.scenario for each in (*items, *faces)}
+        return {id: case for id, case in self.scenarios.items() if id not in placed}
