@@ -33,7 +33,7 @@ def verify(where: Path) -> tuple[dict[str, str], tuple[Problem, ...]]:
 
 
 def audit(files: Mapping[str, bytes]) -> tuple[Problem, ...]:
-    """What the decks among finished files have against the schema; a note if nobody is there to say."""
+    """What a second reader and the schema say of the decks among finished files; a note if nobody has the schema."""
     decks = {name: content for name, content in files.items() if name.endswith(DECK)}
     return tuple(problem for name, content in decks.items() for problem in _audited(name, content))
 
@@ -59,7 +59,7 @@ def _problems(path: Path, state: str) -> Iterator[Problem]:
 
 
 def _judged(deck: Path) -> Iterator[Problem]:
-    """What the gate says of a deck that somebody else had in hand, and what the schema does if it can be asked."""
+    """What the gate says of a deck that somebody else had in hand, and what a second reader and the schema do."""
     from builders.gate import Unreadable, breaches  # lxml, which nothing else needs here
 
     content = deck.read_bytes()
@@ -75,7 +75,9 @@ def _judged(deck: Path) -> Iterator[Problem]:
 
 def _audited(name: str, content: bytes) -> Iterator[Problem]:
     from builders.gate.audit import MISSING, audited
+    from builders.gate.reader import read_again
 
+    yield from (Problem(Place.whole(name), what) for what in read_again(content))
     said = audited(content)
     yield from (
         Problem(Place.whole(name), what, fatal=said is not None) for what in ((MISSING,) if said is None else said)

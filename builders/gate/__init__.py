@@ -6,7 +6,7 @@
     shapes     ids, texts, frames   values     numbers and colours    links         tables    header rows
 
 The rules of the painter are what makes PowerPoint open a file without repairing it, as far as anybody knows; the
-others let everybody in the room take part. `audit` asks the schema, slowly.
+others let everybody in the room take part. `audit` asks the schema and `reader` a second program, slowly.
 """
 
 from __future__ import annotations
