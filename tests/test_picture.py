@@ -17,8 +17,12 @@ from builders.picture import pictures
 from builders.slide import Deck, Paragraph, Run, Section, Slide
 from builders.typeset import THEMES, font_files
 from tests.specimen import specimen
+from workshop.kit import make
+from workshop.library import Library
+from workshop.model import Session
+from workshop.plan import plan
 
-HEAD = '#import "picture.typ": slide-picture\n#set document(title: "T")\n#set text(lang: "en")\n'
+HEAD = '#import "picture.typ": slide-picture, words-of\n#set document(title: "T")\n#set text(lang: "en")\n'
 
 
 def drawn(layout: str, title: str = "T", part: int = 1, **slots: Paragraph) -> dict[str, list[dict[str, object]]]:
@@ -92,6 +96,22 @@ def test_a_picture_is_an_ornament_or_has_words_in_its_place(slides: dict[str, by
     ornament = compiled(f"#for n in range({count}) [#slide-picture(n + 1, 40mm)]", slides)
     worded = compiled('#slide-picture(1, 40mm, alt: "Who is your customer?")', slides)
     assert (alternatives(ornament), alternatives(worded)) == ([], ["Who is your customer?"])
+
+
+def test_a_picture_can_say_all_that_is_written_on_its_slide(slides: dict[str, bytes]) -> None:
+    written = [said(line) for line in json.loads(slides["slides.json"])[1]["lines"]]
+    (words,) = alternatives(compiled("#slide-picture(2, 40mm, alt: words-of(2))", slides))
+
+    assert words == f"Slide 2: {' '.join(written)}"
+
+
+def test_the_guide_says_of_every_picture_what_its_slide_says(shipped: Library) -> None:
+    guide = make(plan(shipped, Session()), only=["guide"]).files["3-facilitator-guide.pdf"]
+    shown = [words for words in alternatives(guide) if words.startswith("Slide ")]
+    breaks = {"Slide 19", "Slide 42"}
+
+    assert {f"Slide {number}" for number in range(1, 56)} - {words.partition(":")[0] for words in shown} == breaks
+    assert "Slide 9: “My eyes are old. Your letters are tiny.” The note in blue ink, from Rosa." in "\n".join(shown)
 
 
 def test_no_line_of_a_picture_is_broken_again(slides: dict[str, bytes]) -> None:
