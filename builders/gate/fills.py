@@ -7,7 +7,7 @@ from builders.gate.names import A, P
 from builders.gate.package import Element
 
 Fill = tuple[Colour, ...] | None  # nothing for see-through, None for a picture or what else has no colour
-KINDS = tuple(f"{A}{kind}Fill" for kind in ("no", "solid", "grad", "blip", "patt", "grp"))
+KINDS = frozenset(f"{A}{kind}Fill" for kind in ("no", "solid", "grad", "blip", "patt", "grp"))
 CLEAR: Fill = ()
 
 

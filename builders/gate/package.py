@@ -26,6 +26,7 @@ OWN = {
     "core-properties",
     "chartUserShapes",
 }  # painted, not brought along
+PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
 Element = Any  # lxml tells no types
 Index = dict[str, list[Element]]
 
@@ -129,9 +130,8 @@ def read(archive: ZipFile) -> Package:
 
 def tree(content: bytes) -> Element | None:
     """The root of an XML document, or None if it is broken; nothing outside of it is ever fetched."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
-        return etree.fromstring(content, parser)
+        return etree.fromstring(content, PARSER)
     except etree.XMLSyntaxError:
         return None
 

@@ -69,7 +69,7 @@ def of_sequence(package: Package) -> Iterator[Breach]:
 def _of_part(part: Part) -> Iterator[str]:
     for tag in part.index.keys() & PLACES.keys():
         places = PLACES[tag]
-        orders = {tuple(child.tag for child in element) for element in part.all(tag) if len(element) > 1}
+        orders = {tuple([child.tag for child in element]) for element in part.all(tag) if len(element) > 1}
         for order in orders:
             found = [(places[child], child) for child in order if child in places]
             yield from (_told(tag, one[1], other[1]) for one, other in pairwise(found) if one[0] > other[0])

@@ -97,7 +97,7 @@ class Shape:
         """Whether any letters stand in it, or in a group in what stands there."""
         return next(self.element.iter(f"{A}t"), None) is not None
 
-    @property
+    @cached_property
     def text(self) -> str:
         """All that is written in it, its paragraphs apart."""
         return " ".join(paragraph.text for paragraph in self.paragraphs).strip()

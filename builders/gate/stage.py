@@ -93,12 +93,12 @@ class Stage:
     def changed(self, look: Look, properties: Element) -> Look:
         """A look after what an element says of it."""
         size, bold = properties.get("sz", ""), properties.get("b")
-        if size.isdigit():
-            look = look._replace(size=int(size))
-        if bold is not None:
-            look = look._replace(bold=bold in ("1", "true"))
         fill = fill_in(properties) if len(properties) else None
-        return look if fill is None else look._replace(colours=seen(fill, self.palette))
+        return Look(
+            int(size) if size.isdigit() else look.size,
+            look.bold if bold is None else bold in ("1", "true"),
+            look.colours if fill is None else seen(fill, self.palette),
+        )
 
     def frame(self, shape: Shape) -> Frame | None:
         """Where a shape stands: where it says, or where the placeholder does that it takes after."""

@@ -48,21 +48,22 @@ def _of_part(part: Part) -> Iterator[str]:
 
 
 def _colours(part: Part) -> Iterator[str]:
-    for colour in part.all(f"{A}srgbClr"):
-        if not HEX.fullmatch(colour.get("val", "")):
-            yield f"{colour.get('val')!r} is no colour; write six hexadecimal digits"
-    for colour in part.all(f"{A}schemeClr"):
-        if colour.get("val") not in SCHEME:
-            yield f"the theme has no colour {colour.get('val')!r}"
+    for colour in {each.get("val", "") for each in part.all(f"{A}srgbClr")}:
+        if not HEX.fullmatch(colour):
+            yield f"{colour!r} is no colour; write six hexadecimal digits"
+    for colour in {each.get("val") for each in part.all(f"{A}schemeClr")} - SCHEME:
+        yield f"the theme has no colour {colour!r}"
 
 
 def _frames(part: Part) -> Iterator[str]:
-    for size in (*part.all(f"{A}ext"), *part.all(f"{A}chExt")):
-        if size.get("uri") is None and not (_whole(size.get("cx")) and _whole(size.get("cy"))):
-            yield f"a shape is {size.get('cx')} by {size.get('cy')}"
-    for place in (*part.all(f"{A}off"), *part.all(f"{A}chOff")):
-        if not (_whole(place.get("x", "").removeprefix("-")) and _whole(place.get("y", "").removeprefix("-"))):
-            yield f"a shape stands at {place.get('x')}, {place.get('y')}"
+    sizes = [size for kind in ("ext", "chExt") for size in part.all(A + kind) if size.get("uri") is None]
+    for wide, high in {(size.get("cx"), size.get("cy")) for size in sizes}:
+        if not (_whole(wide) and _whole(high)):
+            yield f"a shape is {wide} by {high}"
+    places = [place for kind in ("off", "chOff") for place in part.all(A + kind)]
+    for x, y in {(place.get("x", ""), place.get("y", "")) for place in places}:
+        if not (_whole(x.removeprefix("-")) and _whole(y.removeprefix("-"))):
+            yield f"a shape stands at {x}, {y}"
 
 
 def _letters(part: Part) -> Iterator[str]:
