@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
 
 from tests.made_up import Made, library_of
 from tests.timetable_rules import broken
 from tests.wishes import SHIPPED
 from workshop.agendas import agendas_for
+from workshop.kit import make
 from workshop.model import Session
 from workshop.plan import plan
 
@@ -76,3 +79,12 @@ def test_over_another_number_of_days_nobody_says_good_night() -> None:
     timed = plan(SHIPPED, Session(minutes=450, days=3, agenda="virtual-day"))
     assert {"evening", "morning"} & {slot.id for slot in timed.slots} == set()
     assert {"evening", "morning"} <= set(SHIPPED.agendas["virtual-day"].slots)
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_each_page_of_the_sheet_of_the_toolbox_talks_has_something_to_answer(paper: str) -> None:
+    session = Session.model_validate({"agenda": "toolbox-talks", "paper": paper})
+    sheet = PdfReader(BytesIO(make(plan(SHIPPED, session)).files["4-participant-workbook.pdf"]))
+    asked = ["Better words", "Name, need, next", "When do they come?", "Six talks, six tries"]
+
+    assert [title in page.extract_text() for title, page in zip(asked, sheet.pages, strict=True)] == [True] * 4
