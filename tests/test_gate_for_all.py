@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from builders.brand.look import own_look
 from builders.gate import breaches
 from tests.decks import Change, changed, good, instead, on
 
 QUESTION, STATEMENT, CLOSE, SECTION = on("question"), on("statement"), on("close"), on("section")
 POINTS, SCENARIO, ACTIVITY, BREAK = on("points"), on("scenario"), on("activity"), on("break")
 SHOW, THEME, MASTER = "ppt/presentation.xml", "ppt/theme/theme1.xml", "ppt/slideMasters/slideMaster1.xml"
-ON_BREAK = "ppt/slideLayouts/slideLayout19.xml"
+ON_BREAK = own_look().layouts["break"].part.removeprefix("/")
 TABLE = on("table")
 CORE = "docProps/core.xml"
 INK = '<a:solidFill><a:schemeClr val="tx1"/></a:solidFill>'
