@@ -13,7 +13,7 @@ from workshop.plan import plan
 from workshop.stack import adapted
 from workshop.teaching import advice, advice_on
 from workshop.teaching.grade import grade
-from workshop.teaching.readers import seen
+from workshop.teaching.readers import seen, stories
 from workshop.text import Id, Line
 
 ALL = sorted(path.stem for path in (ROOT / "modules" / "departments").glob("*.yaml"))
@@ -109,6 +109,17 @@ def test_a_department_changes_what_its_people_read(shipped: Library, name: str) 
 
     assert len(changed) >= 20
     assert grade(changed) <= HARDEST.get(name, 6.0)
+
+
+@pytest.mark.parametrize(
+    ("exercise", "fewest"), [("x03-follow-the-paycheck", 3), ("x14-warm-handoff-drill", 1), ("x19-green-amber-red", 2)]
+)
+def test_a_department_has_its_own_cases_in_what_a_full_day_adds(
+    theirs: tuple[str, Library], shipped: Library, exercise: str, fewest: int
+) -> None:
+    own, core = (set(stories(library.exercises[exercise])) for library in (theirs[1], shipped))
+
+    assert len(own - core) >= fewest
 
 
 def test_a_kit_for_a_department_says_the_department_s_own_word(theirs: tuple[str, Library]) -> None:
