@@ -15,7 +15,8 @@ from workshop.model import Facilitator, JobAid, Page, Recall, Scenario, SlideTex
 from workshop.plan import Plan, Slot
 from workshop.text import Id
 
-Role = Literal["", "next", "recall", "break", "again", "lunch", "fixed", "day", "night", "debrief"]
+Role = Literal["", "next", "recall", "break", "again", "more", "lunch", "fixed", "day", "night", "debrief"]
+BREAKS: tuple[Role, ...] = ("break", "again", "more")  # the first of a day, the second, and all that follow
 INTRODUCTION = "facilitator"  # the slide on which a facilitator is introduced
 
 
@@ -100,8 +101,8 @@ def _pause(plan: Plan, slot: Slot) -> Scene:
     if slot.kind == "lunch":
         return Scene(f"{slot.id}/break", "break", slot.title, slot, role="lunch")
     earlier = plan.slots[: plan.slots.index(slot)]
-    again = any(other.kind == "break" and other.day == slot.day for other in earlier)
-    return Scene(f"{slot.id}/break", "break", str(slot.minutes), slot, role="again" if again else "break")
+    breaks = sum(other.kind == "break" and other.day == slot.day for other in earlier)
+    return Scene(f"{slot.id}/break", "break", str(slot.minutes), slot, role=BREAKS[min(breaks, 2)])
 
 
 def _night(plan: Plan, slot: Slot) -> Iterator[Scene]:
