@@ -12,8 +12,10 @@ from builders.typeset import FONT_PACKAGES
 from workshop.errors import Problem
 from workshop.text import NOWHERE, Place
 
-# Every font of the kit has these, so that most texts need no font to be opened.
-COMMON = re.compile(r"[\t\n\r\x20-\x7e\xa0-\xac\xae-\u017f\u2013\u2014\u2018-\u201a\u201c-\u201e\u2022\u2026]*")
+# The fonts of the kit have these, so that most texts, and the signs of its forms, need no font to be opened.
+COMMON = re.compile(
+    r"[\t\n\r\x20-\x7e\xa0-\xac\xae-\u017f\u2013\u2014\u2018-\u201a\u201c-\u201e\u2022\u2026\u2192\u25cb\u2610]*"
+)
 
 
 def uncovered(tree: Element) -> Iterator[Problem]:

@@ -56,6 +56,10 @@ class Press:
         fill(self.trees[name], self.slides | places(printed) | pages)
         return self.trees[name]
 
+    def places(self, name: str) -> dict[str, int]:
+        """The page on which each part of a printed document begins; wait for it."""
+        return places({name: self.printing[name].result()})
+
     def finished(self) -> dict[str, Printed]:
         """All printed documents; wait for them."""
         return {name: one.result() for name, one in self.printing.items()}

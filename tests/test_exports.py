@@ -223,7 +223,7 @@ def test_all_is_locked_but_the_yellow_cells_and_formulas_are_never_typed_over(co
         cells = [cell for row in sheet.iter_rows() for cell in row]
         assert sheet.protection.sheet
         assert [cell.coordinate for cell in cells if cell.value is not None and not cell.protection.locked] == []
-        assert any(not cell.protection.locked and cell.fill.fgColor.rgb == "00FFF9E5" for cell in cells)
+        assert any(not cell.protection.locked and cell.fill.fgColor.rgb == "FFFFF9E5" for cell in cells)
 
 
 def test_a_share_is_shown_from_five_answers_on(counts: bytes) -> None:

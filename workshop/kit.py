@@ -89,13 +89,14 @@ class Kit:
 
 @dataclass(frozen=True, slots=True)
 class Pressed:
-    """What is laid out, not yet held against each other: trees, prints, the deck, and what knows the secrets."""
+    """What is laid out, not yet held against each other: trees, prints, deck, exports, and what knows the secrets."""
 
     trees: dict[str, Element]
     printed: dict[str, Printed]
     slides: Sequence[ResolvedSlide]
     found: Sequence[Problem]
     pptx: bytes
+    exported: dict[str, bytes]
     covers: dict[str, bytes]
     search: Search
 
@@ -120,8 +121,7 @@ def make(
     trees, printed, slides = made.trees, made.printed, made.slides
     finished = places(printed) | places_of_slides(made.pptx) | counted(view.jobs, pages_of(printed))
     agree(trees, finished)
-    files = {"deck": made.pptx, **{name: one.pdf for name, one in printed.items()}}
-    files |= exports(view, documents, names(plan), finished)
+    files = {"deck": made.pptx, **{name: one.pdf for name, one in printed.items()}, **made.exported}
     held = leaks(made.search, documents, trees, files)
     noticed += [*view.takeaways.unprintable, *made.found, *crowded(trees, printed)]
     noticed += [*reprinted(plan, trees["workbook"]), *chain(*held.values())]
@@ -160,14 +160,15 @@ def _pressed(
         trees = compose(view, detail, thumbnails, noticed, documents, press.take, look)
         tell("typeset")
         painter, gate = map(import_module, ("builders.paint", "builders.gate.verdict"))  # slow; Typst needs no Python
+        search = searching(view.plan, Composer(names(view.plan)).plain)
+        exported = exports(view, documents, names(view.plan), press.places("workbook"))
         deck = decide(press.fill("deck", ("workbook", "guide")), press.images)
         tell("paint")
         slides, overflows = fit(deck, look)
-        search = searching(view.plan, Composer(names(view.plan)).plain)
         pictured = beside.submit(covers, trees, slides, look)
         pptx = painter.paint(slides, deck, look)
         found = (*overflows, *gate.verdict(pptx, deck, look))
-        return Pressed(trees, press.finished(), slides, found, pptx, pictured.result(), search)
+        return Pressed(trees, press.finished(), slides, found, pptx, exported, pictured.result(), search)
 
 
 def reads(plan: Plan) -> Reading:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from io import BytesIO
+from zipfile import ZipFile
 
-from openpyxl import Workbook
-from openpyxl.utils import get_column_letter as letter
+from xlsxwriter import Workbook  # type: ignore[import-untyped]
+from xlsxwriter.utility import xl_col_to_name  # type: ignore[import-untyped]
 
+from builders.exhibits.workbook import MADE
 from builders.exports.page import COUNT, TYPE, Cell, Page, share
+from builders.package import zipped
 from workshop.model import Indicator, Instrument, Scale, Section
 from workshop.plan import Plan
 from workshop.quiz import Exam, exams
-from workshop.spreadsheet import FIRST, steady
 from workshop.text import Text
 
 Plain = Callable[[Text], str]
@@ -23,9 +26,6 @@ FIVE = "Below five answers no share is shown, so that nobody can work out who sa
 
 def figures(plan: Plan, plain: Plain, measured: bool) -> bytes:
     """The workbook of a plan; without forms where nothing is `measured`."""
-    book = Workbook()
-    assert book.active is not None
-    book.remove(book.active)
     painters: dict[str, Callable[[Page], None]] = {
         "Needs": lambda page: _needs(page, plan, plain),
         "Indicators": lambda page: _indicators(page, plan, plain),
@@ -38,13 +38,24 @@ def figures(plan: Plan, plain: Plain, measured: bool) -> bytes:
             "Each other": lambda page: _pulse(page, plan, plain),
         }
     painters["You said"] = _answers
-    for name, paint in painters.items():
-        paint(Page(book.create_sheet(name), *SHEETS[name]))
-    book.properties.creator, book.properties.title = "workshop", f"{plan.title}: figures"
-    book.properties.created = FIRST
     whole = BytesIO()
-    book.save(whole)
-    return steady(whole.getvalue())
+    with Workbook(whole, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
+        style = cache(lambda **traits: book.add_format(traits))
+        book.set_properties({"author": "workshop", "title": f"{plan.title}: figures", "created": MADE})
+        for name, paint in painters.items():
+            paint(Page(book.add_worksheet(name), style, *SHEETS[name]))
+    return _growing(whole)
+
+
+def _growing(whole: BytesIO) -> bytes:
+    """The same workbook with rows that grow while people type."""
+    with ZipFile(whole) as made:
+        return zipped((name, made.read(name).replace(b' customHeight="1"', b"")) for name in made.namelist())
+
+
+def letter(column: int) -> str:
+    """What a column is called, the first being 1."""
+    return str(xl_col_to_name(column - 1))
 
 
 # The title of each sheet, what is said below it, and the widths of its columns.
