@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable
@@ -242,6 +243,7 @@ def _plan(path: Path | None, choices: dict[str, Any], tell: Callable[[str], None
 
 def main() -> None:
     """Run the command; whatever goes wrong ends in a plain message and the right exit code."""
+    gc.disable()  # to look for cycles takes a tenth of a run, which lasts seconds and has few to find
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a console that lacks a letter shows ? instead of failing

@@ -4,7 +4,9 @@
 `python -m tests.bench gate [--json]`: seconds in which the gate judges the deck of the half day.
 `python -m tests.bench documents [--json]`: seconds of building all sets, and what each document takes by itself.
 
-Whole processes are timed from outside, each several times in turn; the median is what to quote. `build` is one
+Whole processes are timed from outside, from the start of Python to its end, each several times in turn; the median is
+what to quote. Where two figures stand, one is that of the clock, the other the processor's, threads added up: on a
+machine that does other things too, only the second says something. `build` is one
 that finds its compiled templates, `first` the first on a machine, `three` that of deck, guide and workbook. Stages
 are timed in fresh processes of their own.
 """
@@ -16,10 +18,11 @@ import os
 import subprocess
 import sys
 import tempfile
-import time
 from statistics import median
 
 import click
+
+from tests.bench.watch import Seconds, typical, watched
 
 STAGES = "from tests.bench.stages import main; main()"
 ALL_SETS = ("--set", "all", "--date", "2026-05-12", "--mode", "hybrid")
@@ -82,15 +85,18 @@ def gate(runs: int, as_json: bool) -> None:
 @click.option("--runs", default=3, show_default=True, help="How often to measure.")
 @click.option("--json", "as_json", is_flag=True, help="Say it as JSON.")
 def documents(runs: int, as_json: bool) -> None:
-    """All sets for a half day, as one build; then each document by itself, one after the other."""
+    """All sets for a half day as one build; then what each document takes the processor, one after the other."""
     from tests.bench.documents import shares
 
     with tempfile.TemporaryDirectory() as kept:
         wholes = [_build(kept, *ALL_SETS) for _ in range(runs + 1)][1:]
     timed = [shares() for _ in range(runs)]
     each = {name: median(one[name] for one in timed) for name in timed[0]}
-    figures = {"runs": runs, "seconds": {"all sets": median(wholes), **each}}
-    click.echo(json.dumps(figures, indent=2) if as_json else _lines(figures["seconds"]))
+    whole = typical(wholes)
+    if as_json:
+        click.echo(json.dumps({"runs": runs, "seconds": {"all sets": whole, **each}}, indent=2))
+    else:
+        click.echo(_lines({f"all sets, {name}": one for name, one in whole.items()} | each))
 
 
 def _lines(seconds: dict[str, float]) -> str:
@@ -101,27 +107,24 @@ def _wholes(kept: str) -> dict[str, float]:
     """The seconds of each kind of run; those that find compiled templates find them in `kept`."""
     with tempfile.TemporaryDirectory() as nothing_kept:
         return {
-            "build": _build(kept),
-            "first": _build(nothing_kept),
-            "three": _build(kept, *THREE),
-            "help": _seconds(["--help"], kept),
+            "build": _build(kept).clock,
+            "first": _build(nothing_kept).clock,
+            "three": _build(kept, *THREE).clock,
+            "help": _seconds(["--help"], kept).clock,
         }
 
 
-def _build(temporary: str, *options: str) -> float:
+def _build(temporary: str, *options: str) -> Seconds:
     """The seconds of a build into a folder where nothing lies yet."""
     with tempfile.TemporaryDirectory() as folder:
         return _seconds(["build", "--output", folder, *options], temporary)
 
 
-def _seconds(arguments: list[str], temporary: str) -> float:
+def _seconds(arguments: list[str], temporary: str) -> Seconds:
     """The seconds of the command, with a folder of its own for temporary files."""
     places = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), temporary)
-    start = time.perf_counter()
-    subprocess.run(
-        [sys.executable, "-m", "workshop", *arguments], check=True, capture_output=True, env=os.environ | places
-    )
-    return time.perf_counter() - start
+    command, environment = [sys.executable, "-m", "workshop", *arguments], os.environ | places
+    return watched(lambda: subprocess.run(command, check=True, capture_output=True, env=environment))
 
 
 def _stages() -> dict[str, float]:

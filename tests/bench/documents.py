@@ -1,4 +1,4 @@
-"""What each document of all sets takes by itself: composed, then laid out or written, one after the other."""
+"""What each document of all sets takes the processor: composed, then laid out or written, one after the other."""
 
 from __future__ import annotations
 
@@ -37,23 +37,23 @@ class Done:
 
 
 def shares() -> Mapping[str, float]:
-    """The seconds of each document of a hybrid half day with a date, which has all there are."""
+    """The processor's seconds for each document of a hybrid half day with a date, which has all there are."""
     timed = plan(load(choose(None, Path.cwd()).root), Session.model_validate({"mode": "hybrid", "date": "2026-05-12"}))
     view, seconds = View(timed, sets=frozenset(SETS)), dict[str, float]()
     press = Press(Now(), view.numbers, view.jobs, {}, own_look(), timed.library.pictures)  # type: ignore[arg-type]
     font_files()
     compose(view, "standard", "small")  # templates compiled, slides decided: no document's own
-    last = time.perf_counter()
+    last = time.process_time()
 
     def take(document: Document, tree: Element) -> None:
         nonlocal last
         press.take(document, tree)
-        now = time.perf_counter()
+        now = time.process_time()
         seconds[document.name], last = now - last, now
 
     compose(view, "standard", "small", documents=[one for one in in_order() if view.has(one)], take=take)
     for document in (document for document in DOCUMENTS if document.exported and view.has(document)):
-        last = time.perf_counter()
+        last = time.process_time()
         exports(view, [document], names(timed), {})
-        seconds[document.name] = time.perf_counter() - last
+        seconds[document.name] = time.process_time() - last
     return seconds
