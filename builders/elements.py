@@ -93,7 +93,7 @@ ELEMENTS: dict[str, Law] = {
     "job-aid": _law("card p", must="kind title"),
     "card": _law("p", must="name"),
     "scenario": _law("p", must="title"),
-    "when-then": _law(must="words"),
+    "when-then": _law(must="words", may="cut"),
     "goals": _law("goal", must="title"),
     "goal": _line(),
     "chain": _law(must="parts part", may="label"),

@@ -17,7 +17,7 @@ LED_BY_ONE = 24  # people that one facilitator can lead through a practice
 FORMS = ("level-1", "level-2-a", "level-2-b")  # of each test half are filled in before, half after
 ROOM = ("workbook", "guide", "run-sheet", "cards")
 Stock = Literal["plain", "card", "large"]
-Binding = Literal["stapled", "flat", "loose", "cut", "cut-two", "cut-four", "folded"]
+Binding = Literal["stapled", "if-two", "flat", "loose", "cut", "cut-two", "cut-four", "folded"]
 STOCKS: tuple[Stock, ...] = get_args(Stock)
 
 
@@ -88,8 +88,8 @@ def jobs(plan: Plan, style: CardStyle = PLAIN, documents: Collection[str] = ROOM
         Job("guide", leading(plan), both_sides=True, stock="plain", colour=False, binding="flat"),
         Job("run-sheet", leading(plan), both_sides=True, stock="plain", colour=False, binding="loose"),
         Job("cards", 1 if packs(plan) else 0, both_sides=style.backs, stock="card", colour=True, binding="cut"),
-        *(Job(form, people, both_sides=True, stock="plain", colour=False, binding="stapled") for form in FORMS),
-        Job("buddy-card", -(-people // 2), both_sides=False, stock="card", colour=False, binding="loose"),
+        *(Job(form, people, both_sides=True, stock="plain", colour=False, binding="if-two") for form in FORMS),
+        Job("buddy-card", -(-people // 2), both_sides=False, stock="card", colour=False, binding="cut-two"),
     )
     return tuple(job for job in orders if job.document in documents and job.copies)
 

@@ -87,7 +87,7 @@ def panel(element: Element, writer: Writer) -> list[Node]:
     head = paragraph("Panel", title)
     small = "Note" if element.attrib["kind"] in SMALL else "Normal"
     if ground is None:
-        return [head, *scenes(element, writer.within(writer.room, text=small))]
+        return [paragraph("Apart"), head, *scenes(element, writer.within(writer.room, text=small))]
     inner = writer.within(writer.room - 6, text=small)
     return [paragraph("Apart"), boxed([head, *scenes(element, inner)], writer, ground, breaks=True), paragraph("Apart")]
 

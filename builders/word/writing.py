@@ -36,7 +36,7 @@ def ruled(count: int, writer: Writer, beginnings: Sequence[Sequence[Node]] = ())
 
 def written(element: Element, writer: Writer) -> list[Node]:
     """A prompt, and lines below it."""
-    prompts = [paragraph("Prompt", writer.inside(prompt)) for prompt in parts(element, "prompt")]
+    prompts = [paragraph("Prompt", words) for one in parts(element, "prompt") if (words := writer.inside(one))]
     beginnings = [writer.inside(starter) for starter in parts(element, "starter")]
     count = min(int(element.attrib["lines"]), MOST) if folded(writer) else int(element.attrib["lines"])
     return [*prompts, ruled(max(count, len(beginnings), 1), writer, beginnings), paragraph("Apart")]
