@@ -68,7 +68,8 @@ def _slide(resolved: ResolvedSlide, look: Look) -> Drawn:
 def _shape(shape: Shape, palette: Palette) -> Drawn:
     place = {"kind": shape.kind, "x": shape.x, "y": shape.y, "w": shape.w, "h": shape.h}
     ink = {"fill": palette.hex(shape.fill), "line": palette.hex(shape.line), "weight": shape.weight}
-    own = {"image": shape.image} if shape.image else {"path": shape.path} if shape.path else {}
+    own: Drawn = {"image": shape.image} if shape.image else {"path": shape.path} if shape.path else {}
+    own |= {"opacity": shape.opacity} if shape.opacity < 1 else {}
     return place | ink | {"text": shape.text, "size": shape.size, "colour": palette.hex(shape.colour)} | own
 
 

@@ -35,6 +35,8 @@ class Shape:
     text: str = ""
     size: float = 0
     colour: Colour | str = "ink"
+    opacity: float = 1
+    others: tuple[str, ...] = ()  # the colours of a pattern, of which `fill` is the mixture
     image: str = ""  # the name of a picture that came with a template
     path: tuple[tuple[str | float, ...], ...] = ()  # m, l, c and z, as in every drawing program
 

@@ -19,6 +19,7 @@ from builders.shapes import Shape
 
 POINT = 12700
 ROUND = {"ellipse": "ellipse", "roundRect": "round", "line": "line", "straightConnector1": "line"}
+MOST = 8  # colours at one point
 DRAWABLE = (".png", ".jpg", ".jpeg", ".gif", ".webp")
 
 
@@ -29,21 +30,33 @@ class Backdrop:
     fill: str
     shapes: tuple[Shape, ...]
     images: Mapping[str, bytes]
+    others: tuple[str, ...] = ()  # the colours that the background changes from and to
 
     def at(self, x: float, y: float) -> str:
-        """The colour at a point, as far as it can be told."""
-        colour = self.fill
-        for shape in self.shapes:
-            if shape.x <= x <= shape.x + shape.w and shape.y <= y <= shape.y + shape.h:
-                colour = self._over(shape, x, y, colour)
-        return colour
+        """The colour at a point, as far as it can be told; of a pattern, or from one colour to another, the mixture."""
+        return self.colours(x, y)[0]
 
-    def _over(self, shape: Shape, x: float, y: float, below: str) -> str:
-        if shape.image:
-            return _pixel(self.images[shape.image], (x - shape.x) / shape.w, (y - shape.y) / shape.h, below)
-        if not shape.fill or (shape.path and not inside(shape.path, x, y)):
-            return below
-        return str(shape.fill)
+    def colours(self, x: float, y: float) -> tuple[str, ...]:
+        """All colours that may be seen at a point, their mixture first."""
+        found = (self.fill, *self.others)
+        for shape in self.shapes:
+            if shape.image and _covers(shape, x, y):
+                part = (x - shape.x) / shape.w, (y - shape.y) / shape.h
+                found = tuple(_pixel(self.images[shape.image], *part, below) for below in found)
+            elif shape.fill and _covers(shape, x, y):
+                own = (str(shape.fill), *shape.others)
+                clear = shape.opacity < 1
+                found = tuple(mixed(below, each, shape.opacity) for each in own for below in found) if clear else own
+        return tuple(dict.fromkeys(found))[:MOST]
+
+
+def _covers(shape: Shape, x: float, y: float) -> bool:
+    """Whether a point lies in a shape."""
+    if not (shape.x <= x <= shape.x + shape.w and shape.y <= y <= shape.y + shape.h):
+        return False
+    if shape.kind == "ellipse" and shape.w and shape.h:
+        return ((x - shape.x) / shape.w * 2 - 1) ** 2 + ((y - shape.y) / shape.h * 2 - 1) ** 2 <= 1
+    return not shape.path or inside(shape.path, x, y)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +107,13 @@ def backdrop(package: Package, layout: str, theme: Theme, size: tuple[float, flo
         images[name] = package.parts[target]
         return name
 
-    fill, whole = _background(trees, theme, image, size)
+    fills, whole = _background(trees, theme, image, size)
     hidden = trees[layout].get("showMasterSp") in ("0", "false")
     shapes = [*whole]
     for part, tree in trees.items():
         if part == layout or not hidden:
             shapes += _drawn(tree.find(f"{P}cSld/{P}spTree"), theme, Frame(), partial(image, part))
-    return Backdrop(fill, tuple(shapes), images)
+    return Backdrop(fills[0], tuple(shapes), images, fills[1:])
 
 
 def _background(
@@ -108,18 +121,18 @@ def _background(
     theme: Theme,
     image: Callable[[str, str | None], str],
     size: tuple[float, float],
-) -> tuple[str, tuple[Shape, ...]]:
-    """The colour of the background, and a picture where it is one: the layout's own, or else its master's."""
+) -> tuple[tuple[str, ...], tuple[Shape, ...]]:
+    """The colours of the background, and a picture where it is one: the layout's own, or else its master's."""
     for part, tree in reversed(list(trees.items())):
         if (holder := tree.find(f"{P}cSld/{P}bg")) is None:
             continue
         inner = holder[0]
         if inner.tag == f"{P}bgRef":
-            return theme.hex(inner) or theme.at("bg1"), ()
+            return (theme.hex(inner) or theme.at("bg1"),), ()
         name = image(part, _embedded(inner))
         whole = (Shape("image", 0, 0, *size, image=name),) if name else ()
-        return _fill(inner, theme) or theme.at("bg1"), whole
-    return theme.at("bg1"), ()
+        return _fills(inner, theme) or (theme.at("bg1"),), whole
+    return (theme.at("bg1"),), ()
 
 
 def _embedded(holder: etree._Element) -> str | None:
@@ -127,15 +140,24 @@ def _embedded(holder: etree._Element) -> str | None:
     return None if blip is None else blip.get(f"{R}embed")
 
 
-def _fill(properties: etree._Element, theme: Theme) -> str | None:
-    """The colour that something is filled with; of a gradient, what lies in its middle."""
+def _fills(properties: etree._Element, theme: Theme) -> tuple[str, ...]:
+    """What something is filled with: one colour; or the mixture of a pattern or of a change, and what is mixed."""
     if (solid := properties.find(f"{A}solidFill")) is not None:
-        return theme.hex(solid)
-    if (pattern := properties.find(f"{A}pattFill")) is not None:
-        stops = [hex for which in ("bgClr", "fgClr") if (hex := theme.hex(pattern.find(f"{A}{which}")))]
-        return mixed(stops[0], stops[-1], 0.4) if stops else None
-    stops = [hex for stop in properties.iterfind(f"{A}gradFill/{A}gsLst/{A}gs") if (hex := theme.hex(stop))]
-    return mixed(stops[0], stops[-1], 0.5) if stops else None
+        only = theme.hex(solid)
+        return (only,) if only else ()
+    pattern, share = properties.find(f"{A}pattFill"), 0.5
+    if pattern is not None:
+        holders, share = [pattern.find(f"{A}{which}") for which in ("bgClr", "fgClr")], 0.4
+    else:
+        holders = properties.findall(f"{A}gradFill/{A}gsLst/{A}gs")
+    stops = [hex for holder in holders if (hex := theme.hex(holder))]
+    return (mixed(stops[0], stops[-1], share), *stops) if stops else ()
+
+
+def _opacity(properties: etree._Element) -> float:
+    """How much of what is behind it something covers."""
+    clear = next(properties.iterfind(f"{A}solidFill/*/{A}alpha"), None)
+    return 1.0 if clear is None else int(clear.get("val") or 100000) / 100000
 
 
 def _drawn(
@@ -163,8 +185,10 @@ def _shape(each: etree._Element, theme: Theme, frame: Frame, image: Callable[[st
     if name and place[2] and place[3]:
         yield Shape("image", *place, image=name)
         return
-    fill, line = _fill(properties, theme), properties.find(f"{A}ln")
-    fill = fill or (None if properties.find(f"{A}noFill") is not None else theme.hex(each.find(f"{P}style/{A}fillRef")))
+    fills, line = _fills(properties, theme), properties.find(f"{A}ln")
+    if not fills and properties.find(f"{A}noFill") is None and (styled := theme.hex(each.find(f"{P}style/{A}fillRef"))):
+        fills = (styled,)
+    fill = fills[0] if fills else None
     stroke = theme.hex(line.find(f"{A}solidFill")) if line is not None else None
     if fill is None and stroke is None:
         return
@@ -172,7 +196,8 @@ def _shape(each: etree._Element, theme: Theme, frame: Frame, image: Callable[[st
     path = outline(properties.find(f"{A}custGeom"), place)
     preset = properties.find(f"{A}prstGeom")
     kind: Any = "path" if path else ROUND.get(str(preset.get("prst")) if preset is not None else "", "rect")
-    yield Shape(kind, *place, fill=fill, line=stroke, weight=weight, path=path)
+    cover = _opacity(properties)
+    yield Shape(kind, *place, fill, stroke, weight, path=path, opacity=cover, others=fills[1:])
 
 
 @cache

@@ -145,6 +145,7 @@ def _style(paragraph: etree._Element) -> etree._Element:
     if run is not None and properties.find(f"{A}defRPr") is None:
         letters = deepcopy(run)
         letters.tag = f"{A}defRPr"
+        etree.strip_elements(letters, f"{A}highlight")  # a marker on words, and none of every text to come
         properties.append(letters)
     return properties
 

@@ -14,6 +14,7 @@ from builders.shapes import Shape
 
 AREA = (LEFT, 130.0, SPAN, 346.0)
 FULL = (LEFT, 60.0, SPAN, 416.0)  # of layouts that place their title themselves
+WHOLE = (LEFT, 40.0, SPAN, 436.0)  # of all others with their title
 FEET = ("page", "slide-number")
 PANEL, INSIDE = 215.0, 183.0  # the width of an activity's card, and of what stands on it
 RIGHT = LEFT + PANEL + 24
@@ -75,15 +76,15 @@ OWN: dict[str, tuple[tuple[Box, ...], tuple[Shape, ...]]] = {
 }  # fmt: skip
 
 
-def blueprint(layout: Layout) -> tuple[Layout, tuple[float, float, float, float]]:
-    """A layout of ours as it is drawn in a template, and the place that this fills."""
+def blueprint(layout: Layout, bare: bool) -> tuple[Layout, tuple[float, float, float, float]]:
+    """A layout of ours as it is drawn in a template, and the place that this fills, with its title or `bare` of it."""
     boxes, shapes = OWN.get(layout.name, (layout.boxes, (*layout.shapes, *layout.drawn)))
     kept = tuple(box for box in boxes if box.slot not in FEET)
     made = replace(layout, boxes=kept, shapes=tuple(shapes), chain=None)
-    return made, AREA if titled(made) else FULL
+    return made, AREA if bare else WHOLE if titled(layout) else FULL
 
 
 def titled(layout: Layout) -> bool:
     """Whether the title of a layout stands above what it is the title of."""
-    title = layout.boxes[0]
+    title = OWN.get(layout.name, (layout.boxes,))[0][0]
     return title.y + title.h <= AREA[1]

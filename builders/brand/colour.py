@@ -44,6 +44,8 @@ def tinted(hex: str, mod: float = 100, off: float = 0) -> str:
 
 def mixed(one: str, other: str, share: float) -> str:
     """Between two colours, `share` of the way to the other."""
+    if share in (0, 1):
+        return other if share else one
     pairs = zip(rgb(one), rgb(other), strict=True)
     red, green, blue = (first + (second - first) * share for first, second in pairs)
     return hex_of((red, green, blue))

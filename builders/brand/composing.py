@@ -6,17 +6,17 @@ from dataclasses import dataclass, replace
 
 from builders.box import Box
 from builders.brand.blueprint import blueprint, titled
-from builders.brand.colour import LEGIBLE, contrast
+from builders.brand.colour import contrast
 from builders.brand.inventory import Page, Placeholder
+from builders.brand.legibility import READ, readable
 from builders.brand.palette import Palette
 from builders.layout import Layout
-from builders.shapes import Colour, Shape
+from builders.shapes import Shape
 
 Place = tuple[float, float, float, float]
-LEAST = 12.0  # points; no letter of ours is smaller
-READ: tuple[Colour, ...] = ("ink", "white")
+LINE = 15.0  # what a line of the smallest letters needs
+LEAST, SMALL = 12.0, 18.0  # points: no letter of ours is smaller, and where there is room none smaller than that
 INSCRIBED = 0.7  # of a circle: the square in it
-SPOTS = (0.15, 0.5, 0.85)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +39,11 @@ class Scale:
         return min(self.wide, self.high)
 
     def box(self, box: Box) -> Box:
-        size, k = max(round(box.size * self.k), LEAST), self.k
+        size, k = max(round(box.size * self.k), min(box.size, SMALL)), self.k
         x, y = self._point(box.x, box.y)
         left, top, right, bottom = box.insets
         return replace(
-            box, x=x, y=y, w=box.w * self.wide, h=box.h * self.high, size=size, gap=round(box.gap * k),
+            box, x=x, y=y, w=box.w * self.wide, h=max(box.h * self.high, LINE), size=size, gap=round(box.gap * k),
             floor=min(max(round(box.floor * k * 0.8), LEAST), size), strong=round(box.strong * k), own=True,
             insets=(left * k, top * k, right * k, bottom * k), tab=box.tab * self.wide,
         )  # fmt: skip
@@ -63,9 +63,12 @@ class Scale:
 
 
 def composed(own: Layout, page: Page, area: Place, full: Place, palette: Palette, main: str | None) -> Layout:
-    """A layout of ours on a page of a template: the title in its place, or in ours; the `main` text where it can be."""
-    drawn, source = blueprint(own)
-    stays = titled(drawn)
+    """A layout of ours on a page of a template: the title in its place, or in ours; the `main` text where it can be.
+
+    Where the page has its title in the middle of the slide, there is no room below it, and ours stands on top.
+    """
+    stays = titled(own) and not page.low
+    drawn, source = blueprint(own, stays)
     scale = Scale(source, area if stays else full)
     shapes = tuple(_lettered(scale.shape(shape), palette) for shape in drawn.shapes)
     boxes = []
@@ -104,25 +107,3 @@ def _held(box: Box, place: Placeholder | None, page: Page) -> Box:
     kind = place.kind if place.kind in ("title", "ctrTitle", "subTitle", "body") else "obj"
     bold = place.text.bold if box.slot == "title" else box.bold
     return replace(box, kind=kind, font=place.text.font, index=place.index, colour=place.text.colour, bold=bold)  # type: ignore[arg-type]
-
-
-def readable(box: Box, shapes: tuple[Shape, ...], page: Page, palette: Palette, least: float = LEGIBLE) -> Box:
-    """The same box in a colour that can be read on what is behind all of it."""
-    behind = [
-        _behind(box.x + box.w * right, box.y + box.h * down, shapes, page, palette) for right in SPOTS for down in SPOTS
-    ]
-
-    def worst(colour: str) -> float:
-        hex = str(palette.hex(colour))
-        return min(contrast(hex, each) for each in behind)
-
-    if worst(box.colour) >= least:
-        return box
-    return replace(box, colour=max(READ, key=worst), own=True)
-
-
-def _behind(x: float, y: float, shapes: tuple[Shape, ...], page: Page, palette: Palette) -> str:
-    for shape in reversed(shapes):
-        if shape.fill and shape.x <= x <= shape.x + shape.w and shape.y <= y <= shape.y + shape.h:
-            return str(palette.hex(shape.fill))
-    return page.backdrop.at(x, y)

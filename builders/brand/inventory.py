@@ -77,6 +77,11 @@ class Page:
         found = [each for each in self.placeholders if each.kind not in (*TITLES, *FEET) and not each.unfit]
         return tuple(sorted(found, key=lambda each: (round(each.y / 20), each.x)))
 
+    @property
+    def low(self) -> bool:
+        """Whether the title stands so low that there is no room below it."""
+        return self.title is not None and self.title.y + self.title.h > self.high / 2
+
     def foot(self, kind: str) -> Placeholder | None:
         return next((each for each in self.placeholders if each.kind == kind and not each.unfit), None)
 

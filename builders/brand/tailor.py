@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import product
 
 from builders.box import Box
+from builders.brand.clearing import ALIKE, BANDS, WHOLE, Place, cleared
 from builders.brand.colour import VISIBLE, contrast
-from builders.brand.composing import LEAST, Place, composed, readable
+from builders.brand.composing import LEAST, composed
 from builders.brand.inventory import Page, Placeholder
+from builders.brand.legibility import readable
 from builders.brand.look import Decision
 from builders.brand.matching import Match, Matcher
 from builders.brand.palette import Palette
@@ -26,6 +28,8 @@ STRIPS = (0.945, 0.965, 0.925, 0.9)  # where on a slide the chain may lie, from 
 LONG = (235.0, 190.0, 150.0)  # how long it may be
 LINE, WIDTHS = 1.2, {"page": 100.0, "slide-number": 20.0}  # what a footer needs
 ROOMY = 0.5  # of the slide: a place for content that is smaller is no place for a drawing
+TOP, FOOT, SIDE = 0.07, 0.9, 0.07  # where on a slide content may begin and must end, if the template does not say
+RATHER = 0.4  # of the slide: as high as a place for many rows is
 AIR = 5.0  # between the chain and what is near it
 
 
@@ -37,6 +41,7 @@ class Tailor:
     palettes: dict[int, Palette]
     content: Match | None
     bare: Match | None
+    clear: dict[tuple[str, Place, float], Place] = field(default_factory=dict)  # what was found so, by layout and place
 
     def made(self, own: Layout) -> tuple[Layout, Decision]:
         """The layout for a role of ours, and why it is as it is."""
@@ -44,7 +49,9 @@ class Tailor:
         slots = tuple(box.slot for box in own.boxes if box.slot != "title" and box.slot not in FEET)
         if slots or known.names:
             match = self.matcher.find(known, slots)
-            if match is not None and (match.rule in ("map", "pane") or not _needs_drawing(own)):
+            if match is not None and (
+                match.rule in ("map", "pane") or not (_needs_drawing(own) or _cramped(own, match))
+            ):
                 return self._matched(own, match, slots)
         return self._composed(own, known)
 
@@ -52,7 +59,7 @@ class Tailor:
         page, palette = match.page, self.palettes[match.page.master]
         places = {"title": page.title, **match.slots}
         boxes = [dressed(box, place, page) for box in own.boxes if (place := places.get(box.slot))]
-        boxes = [readable(box, (), page, palette, VISIBLE) for box in boxes]
+        boxes = [self._read(box, page, palette) for box in boxes]
         boxes += _shared(own, boxes, page, palette)
         missing = tuple(slot for slot in slots if slot not in {box.slot for box in boxes})
         layout = Layout(own.name, tuple(boxes), fill=own.fill, kind=own.kind, part=page.part)
@@ -63,7 +70,7 @@ class Tailor:
     def _composed(self, own: Layout, known: Role) -> tuple[Layout, Decision]:
         page = self._ground(known)
         palette, area = self.palettes[page.master], self._area(page)
-        layout = composed(own, page, area, _full(page, area), palette, known.main)
+        layout = composed(own, page, area, self._full(page, area), palette, known.main)
         if not any(box.slot == "title" for box in layout.boxes) and page.title is not None:
             own_title = next(box for box in own.boxes if box.slot == "title")
             title = readable(dressed(own_title, page.title, page), (), page, palette, VISIBLE)
@@ -80,6 +87,28 @@ class Tailor:
         return match.page if match is not None else self.matcher.pages[0]
 
     def _area(self, page: Page) -> Place:
+        """The clear part of the place for content on a page."""
+        return self._cleared(page, self._content(page), ALIKE)
+
+    def _cleared(self, page: Page, place: Place, alike: float) -> Place:
+        key = (page.part, place, alike)
+        if key not in self.clear:
+            self.clear[key] = cleared(page, place, alike)
+        return self.clear[key]
+
+    def _read(self, box: Box, page: Page, palette: Palette) -> Box:
+        """A box that can be read: on the clear part of its place, if bands of colour run across it."""
+        if box.slot != "title":
+            x, y, w, h = self._cleared(page, (box.x, box.y, box.w, box.h), BANDS)
+            if w * h < WHOLE * box.w * box.h:
+                box = replace(box, x=x, y=y, w=w, h=h, tab=box.tab * w / box.w, own=True)
+        return readable(box, (), page, palette, VISIBLE)
+
+    def _full(self, page: Page, area: Place) -> Place:
+        """The clear part of the place for content together with that of the title."""
+        return self._cleared(page, _full(page, area), ALIKE)
+
+    def _content(self, page: Page) -> Place:
         """The place for content on a page, or that of the page for content, or what lies below the title."""
         body = page.bodies[0] if page.bodies else self.content.page.bodies[0] if self.content else None
         if body is not None:
@@ -91,13 +120,13 @@ class Tailor:
 
 def _below(page: Page) -> Place:
     """What lies below the title of a page and above its footers, between margins."""
-    side, top = page.wide * 0.07, page.high * 0.24
+    side, top = page.wide * SIDE, page.high * 0.24
     if page.title is not None:
         top = min(page.title.y + page.title.h + 6, page.high * 0.45)
     foot = min(
         (each.y for kind in FEET.values() if (each := page.foot(kind)) and each.y > page.high / 2), default=page.high
     )
-    return side, top, page.wide - 2 * side, min(foot, page.high * 0.9) - 6 - top
+    return side, top, page.wide - 2 * side, min(foot, page.high * FOOT) - 6 - top
 
 
 def _wider(one: Place, other: Place) -> Place:
@@ -109,6 +138,9 @@ def _wider(one: Place, other: Place) -> Place:
 def _full(page: Page, area: Place) -> Place:
     """The place for content together with that of the title, where the title is not in a bar of its own."""
     title = page.title
+    if page.low:
+        top, side = page.high * TOP, page.wide * SIDE
+        return side, top, page.wide - 2 * side, max(page.high * FOOT, area[1] + area[3]) - top
     if title is None or title.y > area[1]:
         return area
     x, y = title.middle
@@ -120,6 +152,12 @@ def _full(page: Page, area: Place) -> Place:
 def _needs_drawing(own: Layout) -> bool:
     """Whether a role is more than texts: numbered circles, people, a card."""
     return own.says != "" or own.name in ("activity", "plan")
+
+
+def _cramped(own: Layout, match: Match) -> bool:
+    """Whether an agenda, which has as many rows as the day has parts, has no place high enough for them."""
+    rows = [match.slots[box.slot] for box in own.boxes if box.tab and box.slot in match.slots]
+    return any(place.h < RATHER * match.page.high for place in rows)
 
 
 def _called(page: Page) -> str:
@@ -203,7 +241,8 @@ def _free(chain: Chain, layout: Layout, page: Page) -> bool:
 
 def _visible(chain: Chain, page: Page, palette: Palette) -> Chain | None:
     """The chain in a colour that stands out from all that is behind it."""
-    behind = [page.backdrop.at(chain.x + chain.w * share / 8, chain.y) for share in range(9)]
+    edges = (chain.y - chain.last / 2, chain.y, chain.y + chain.last / 2)
+    behind = [page.backdrop.at(chain.x + chain.w * share / 8, y) for share in range(9) for y in edges]
     colours: tuple[tuple[Colour, Colour], ...] = (("teal", "white"), ("white", "teal"), ("ink", "white"))
     for line, empty in colours:
         if min(contrast(palette.hexes[line], each) for each in behind) >= VISIBLE:

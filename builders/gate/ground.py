@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from builders.brand.path import Step, inside, outline
 from builders.gate.colours import Colour
 from builders.gate.fills import CLEAR, Fill, fill_in, of_background, seen, styled
 from builders.gate.frame import Frame
@@ -25,8 +26,11 @@ class Surface:
     frame: Frame
     fill: Fill
     round: bool = False
+    path: tuple[Step, ...] = ()  # of a free form
 
     def holds(self, x: float, y: float) -> bool:
+        if self.path:
+            return inside(self.path, x, y)
         return self.frame.rounds(x, y) if self.round else self.frame.holds(x, y)
 
 
@@ -60,7 +64,8 @@ def surfaces(shapes: Iterable[Shape], stage: Stage) -> Iterator[Surface]:
     for shape in every(shapes):
         fill = CLEAR if shape.kind == "cxnSp" else fill_of(shape, stage)
         if fill != CLEAR and (frame := stage.frame(shape)):
-            yield Surface(frame, fill, _is_round(shape))
+            form = None if shape.look is None else shape.look.find(f"{A}custGeom")
+            yield Surface(frame, fill, _is_round(shape), outline(form, frame))
 
 
 def fill_of(shape: Shape, stage: Stage) -> Fill:

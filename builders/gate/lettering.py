@@ -61,9 +61,15 @@ def seen_run(run: Run, look: Look, scale: float, stage: Stage) -> Letters:
     """The letters of a run in a paragraph of some look."""
     if run.look is not None:
         look = stage.changed(look, run.look)
-        if len(run.look) and run.look.find(f"{A}hlinkClick") is not None and (link := stage.palette.names.get("hlink")):
-            look = look._replace(colours=(link,))
+        link = run.look.find(f"{A}hlinkClick") if len(run.look) else None
+        if link is not None and not _as_text(link) and (colour := stage.palette.names.get("hlink")):
+            look = look._replace(colours=(colour,))
     return Letters(run.text, look.size * scale / 100, look.bold, look.colours)
+
+
+def _as_text(link: Element) -> bool:
+    """Whether a link keeps the colour of its text."""
+    return any(each.get("val") == "tx" for each in link.iter() if str(each.tag).endswith("}hlinkClr"))
 
 
 def _scale(properties: Element | None) -> float:
