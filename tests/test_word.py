@@ -11,7 +11,6 @@ from xml.etree import ElementTree
 
 import pytest
 from docx.shared import Mm
-from pypdf import PdfReader
 
 from builders.brand.look import own_look
 from builders.figures import figures
@@ -287,28 +286,3 @@ DRAWN = {
     WORKBOOK: {"the", "buyer", "me", "disagree", "agree", "Service", "is", "everyone", "s", "job"},
     RUN_SHEET: set(),
 }  # fmt: skip
-
-
-@pytest.mark.slow
-def test_libreoffice_opens_each_with_its_headings_pages_and_tables(formats_folder: Path, tmp_path: Path) -> None:
-    papers = [formats_folder / f"{name}.docx" for name in (GUIDE, WORKBOOK, RUN_SHEET)]
-    export = 'pdf:writer_pdf_Export:{"ExportBookmarks":{"type":"boolean","value":"true"}}'
-    command = [needed("soffice"), f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless"]
-    command += ["--convert-to", export, "--outdir", tmp_path, *papers]
-    subprocess.run(command, check=True, capture_output=True, timeout=300)
-
-    for paper in papers:
-        made, opened = Read(paper.read_bytes()), PdfReader(tmp_path / f"{paper.stem}.pdf")
-        texts = [" ".join(leaf.extract_text().split()) for leaf in opened.pages]
-        assert _outline(opened.outline) == [text for _, text in made.headings if "\n" not in text], paper.stem
-        assert f"{len(texts)} / {len(texts)}" in texts[-1], paper.stem
-        found = Counter(words(" ".join(texts)))
-        assert {word for word in Counter(words(made.text)) - found if not word.isdigit()} == set(), paper.stem
-
-
-def _outline(entries: Any) -> list[str]:
-    """The titles of an outline, with those below them."""
-    found: list[str] = []
-    for entry in entries:
-        found += _outline(entry) if isinstance(entry, list) else [" ".join(str(entry.title).split())]
-    return found

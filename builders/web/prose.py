@@ -30,7 +30,7 @@ def rows_and_columns(element: Element, writer: Writer) -> list[Element]:
     names = [_letters(cell) for cell in head]
     body = [_row(row, names, writer, wide=wide) for row in rows]
     first = tag("tr", heads, role="row" if wide else None)
-    kind = {"class_": "wide", "role": "table"} if wide else {}
+    kind = {"class_": " ".join(["wide", *filter(None, [element.get("kind")])]), "role": "table"} if wide else {}
     return [tag("table", tag("thead", first), tag("tbody", body), **kind)]
 
 
