@@ -55,7 +55,7 @@ ELEMENTS: dict[str, Law] = {
     "p": _line(may="at"),
     "h2": _line(may="id"),
     "h3": _line(),
-    "ul": _law("li", may="at"),
+    "ul": _law("li", may="at short"),  # lines so short that two stand side by side
     "ol": _law("li", may="at start"),
     "li": _law(TEXT | LIST, letters=True),
     "table": _law("thead tbody", may="widths kind"),

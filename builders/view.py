@@ -33,6 +33,7 @@ from workshop.plan import Slot
 from workshop.text import Line, Place, Ref
 
 JUMP = "jump"  # the id of the first slide from which every activity can be reached
+MOST_MESSAGES = 30  # lines that a facilitator keeps in mind for two days
 DETAIL = {"outline": 1, "standard": 2, "full": 3}
 
 
@@ -76,6 +77,13 @@ class View(Around):
     @property
     def objective_refs(self) -> tuple[Ref, ...]:
         return practised(self.plan)
+
+    @property
+    def key_messages(self) -> tuple[str, ...]:
+        """What is worth repeating: all messages, or two of each module where that is too much."""
+        own = [list(module.key_messages.values()) for module in self.plan.modules]
+        most = None if sum(map(len, own)) <= MOST_MESSAGES else 2
+        return tuple(line for lines in own for line in lines[:most])
 
     @property
     def goals(self) -> tuple[Line, ...]:
