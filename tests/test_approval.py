@@ -104,3 +104,11 @@ def test_openxml_audit_finds_nothing(finance: bytes, tmp_path: Path) -> None:
     (tmp_path / "finance.docx").write_bytes(finance)
 
     assert audited(tmp_path / "finance.docx") == []
+
+
+def test_it_is_dressed_in_the_brand_of_the_session(here: Path) -> None:
+    Path("acme").mkdir()
+    Path("acme/brand.yaml").write_text('colours:\n  main: "#7a1fa2"\n', encoding="utf-8")
+    run("--brand", "acme")
+    with ZipFile("bar-diff.docx") as archive:
+        assert "7A1FA2" in archive.read("word/theme/theme1.xml").decode().upper()

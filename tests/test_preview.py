@@ -49,3 +49,12 @@ def test_the_sheet_is_written_where_the_kit_goes(tmp_path: Path) -> None:
         ["preview.pdf", "preview.png"],
     )
     assert done.stdout.splitlines() == [(tmp_path / "tea" / name).as_posix() for name in ("preview.pdf", "preview.png")]
+
+
+def test_the_sheet_wears_a_brand(tmp_path: Path) -> None:
+    (tmp_path / "brand.yaml").write_text('colours:\n  main: "#7a1fa2"\n', encoding="utf-8")
+    asked = ["preview", "--content", str(TINY), "--output", str(tmp_path / "tea"), "--brand", str(tmp_path)]
+    assert CliRunner().invoke(cli.cli, asked).exit_code == 0
+    with Image.open(tmp_path / "tea" / "preview.png") as sheet:
+        colours = dict((colour, count) for count, colour in sheet.convert("RGB").getcolors(1 << 24) or [])
+    assert colours[(0x7A, 0x1F, 0xA2)] > 1000

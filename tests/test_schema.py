@@ -514,3 +514,23 @@ def test_a_kind_that_is_unknown_is_told() -> None:
 
     assert code == 2
     assert "there is no kind 'modul'; did you mean 'module'?" in said
+
+
+@pytest.mark.parametrize(
+    ("written", "right"),
+    [
+        ({"colours": {"main": "#0b6b63", "panel": "F7F2E8"}, "logo": "logo.svg", "fonts": {"text": "Calibri"}}, True),
+        ({}, True),
+        ({"colours": {"main": "teal"}}, False),
+        ({"colours": {"main": None}}, False),
+        ({"colour": {}}, False),
+    ],
+)
+def test_a_brand_is_judged_alike(written: Tree, right: bool) -> None:
+    assert judge("brand").is_valid(written) == right
+
+
+def test_a_map_of_a_template_has_a_schema_too() -> None:
+    roles = {"points": {"layout": "Titel und Inhalt", "master": 1, "slots": {"body": "13"}}}
+    assert judge("template").is_valid({"roles": roles})
+    assert not judge("template").is_valid({"roles": {"points": {"master": 0}}})

@@ -152,7 +152,8 @@ def test_a_deck_is_held_against_the_schema(saved: Path) -> None:
     )
     (saved / "1-deck.pptx").write_bytes(broken)
 
-    assert any("wrap" in problem.what for problem in verify(saved)[1])
+    (problem,) = [problem for problem in verify(saved)[1] if "wrap" in problem.what]
+    assert not problem.fatal  # PowerPoint writes what the schema does not know, too
 
 
 def test_where_nobody_knows_the_schema_it_is_said_how_to_ask(saved: Path, monkeypatch: pytest.MonkeyPatch) -> None:

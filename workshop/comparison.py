@@ -16,6 +16,7 @@ from workshop import output
 from workshop.book import Book
 from workshop.content import Content, shown
 from workshop.diff import GENERATOR, Diff, diff
+from workshop.dress import Dress
 from workshop.kit import approval, page, reads
 from workshop.library import load
 from workshop.model import Session
@@ -33,8 +34,8 @@ NO_DATE = (1980, 1, 1, 0, 0, 0)  # of the members of what we pack; every program
 class Comparison:
     """What reads differently, in which workshop, for whom, and a file name for the page that shows it.
 
-    Where a department is compared, `file` is where its own texts stand; otherwise both are empty. `paper` is that of
-    the session.
+    Where a department is compared, `file` is where its own texts stand; otherwise both are empty. `paper` and `brand`
+    are those of the session.
     """
 
     diff: Diff
@@ -43,6 +44,7 @@ class Comparison:
     department: str = ""
     file: str = ""
     paper: str = "a4"
+    brand: Dress | None = None
 
     @property
     def summary(self) -> str:
@@ -73,7 +75,8 @@ def for_department(path: Path | None, typed: Mapping[str, Any], content: Content
     titles = [str(theirs.library.departments[name].title) for name in names]
     name = f"{'-'.join(names)}-diff.html"
     found = diff(reads(usual), reads(theirs))
-    return Comparison(found, theirs.title, name, " and ".join(titles), " and ".join(files), session.paper)
+    whose, files_of = " and ".join(titles), " and ".join(files)
+    return Comparison(found, theirs.title, name, whose, files_of, session.paper, theirs.library.brand)
 
 
 def since_kit(path: Path, content: Content) -> Comparison:
@@ -85,7 +88,8 @@ def since_kit(path: Path, content: Content) -> Comparison:
     session, before = session_in(kit, folder), _reading_in(kit, folder)
     now = _planned(content, session, book(folder) if is_printed(kit) else None)
     found = diff(before, reads(now))
-    return Comparison(found, now.title, f"{folder.resolve().name}-diff.html", paper=session.paper)
+    name = f"{folder.resolve().name}-diff.html"
+    return Comparison(found, now.title, name, paper=session.paper, brand=now.library.brand)
 
 
 def keep(found: Comparison, path: Path) -> Path:
@@ -95,7 +99,8 @@ def keep(found: Comparison, path: Path) -> Path:
     """
     try:
         if path.suffix == ".docx":
-            return _beside(path, approval(found.diff, found.workshop, found.department, found.file, found.paper))
+            parts = (found.diff, found.workshop, found.department, found.file, found.paper, found.brand)
+            return _beside(path, approval(*parts))
         if path.exists() and not _is_ours(path.read_bytes()):
             stop(path, f"something else is here already; choose another name, such as  --output {found.name}")
         path.parent.mkdir(parents=True, exist_ok=True)

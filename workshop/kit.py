@@ -42,6 +42,7 @@ from workshop import output
 from workshop.book import Book
 from workshop.cards import PLAIN, CardStyle
 from workshop.diff import Diff
+from workshop.dress import Dress
 from workshop.edition import made_from
 from workshop.errors import ContentError, Problem
 from workshop.folder import about, folder_of
@@ -183,11 +184,11 @@ def page(diff: Diff, workshop: str, department: str, file: str) -> bytes:
     return diff_page(diff, workshop, department, file)
 
 
-def approval(diff: Diff, workshop: str, department: str, file: str, paper: str) -> bytes:
+def approval(diff: Diff, workshop: str, department: str, file: str, paper: str, brand: Dress | None = None) -> bytes:
     """The same for Word, with boxes to tick and a place to sign."""
     from builders.approval import approval as for_word  # with python-docx, which nothing else needs
 
-    return for_word(diff, workshop, department, file, paper)
+    return for_word(diff, workshop, department, file, paper, dressed(brand)[0])
 
 
 def _read(view: View, trees: Mapping[str, Element], documents: Collection[str]) -> Reading:

@@ -105,7 +105,8 @@ def schema(kind: str | None, output: Path | None) -> None:
     """Show the JSON Schema of KIND, or write all into a folder, so that an editor helps with every file.
 
     \b
-    KIND is module, block, exercise, agenda, guide, instrument, department, organisation, facilitator or session;
+    KIND is module, block, exercise, agenda, guide, instrument, department, organisation, facilitator, session,
+    brand or template;
     with -layer behind it, such as department-layer, it is for a file that only says what differs from the kit.
     """
     from workshop.schema import NAMES, as_file

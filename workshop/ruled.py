@@ -22,6 +22,7 @@ from workshop.model import (
     Step,
     Times,
 )
+from workshop.model.brand import COLOUR, Colours
 
 Schema = dict[str, Any]
 
@@ -64,7 +65,9 @@ def _least(minutes: int) -> Schema:
     return {"items": {"minimum": minutes}}
 
 
+HEX: Schema = {"type": "string", "pattern": rf"^\s*{COLOUR.pattern}\s*$"}
 RULES: dict[type[Part], list[Schema]] = {
+    Colours: [{"properties": dict.fromkeys(Colours.model_fields, HEX)}],
     Entry: [
         {"if": has("block"), "then": {"properties": {"kind": {"const": "block"}}}},
         {

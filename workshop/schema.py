@@ -29,6 +29,7 @@ from workshop.model import (
     Session,
     Span,
 )
+from workshop.model.brand import Brand, TemplateMap
 from workshop.ruled import RULES, Schema
 from workshop.shelves import FOLDERS
 from workshop.source import MAX_TEXT
@@ -39,9 +40,9 @@ REMARK = "Made by `workshop schema` and written anew by `workshop new`; what is 
 KINDS: dict[str, type[Part]] = {
     "module": Module, "block": Block, "exercise": Exercise, "agenda": Agenda, "guide": Guide,
     "instrument": Instrument, "brief": Brief, "department": Department, "organisation": Organisation,
-    "facilitator": Facilitator, "session": Session,
+    "facilitator": Facilitator, "session": Session, "brand": Brand, "template": TemplateMap,
 }  # fmt: skip
-ALONE = ("facilitator", "session")  # kinds that lie over nothing
+ALONE = ("facilitator", "session", "brand", "template")  # kinds that lie over nothing
 NAMES = (*KINDS, *(f"{kind}-layer" for kind in KINDS if kind not in ALONE))
 ALSO: dict[tuple[type[Part], str], Any] = {  # other ways to write a key
     (Session, "departments"): list[Id],

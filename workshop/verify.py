@@ -70,18 +70,21 @@ def _judged(deck: Path) -> Iterator[Problem]:
         return
     for breach in found:
         yield Problem(Place.whole(shown(deck)), str(breach), fatal=breach.rule.grave)
-    yield from _audited(shown(deck), content)
+    yield from _audited(shown(deck), content, ours=False)
 
 
-def _audited(name: str, content: bytes) -> Iterator[Problem]:
+def _audited(name: str, content: bytes, *, ours: bool = True) -> Iterator[Problem]:
+    """What a second reader and the schema have against a deck; in one that somebody edited, the schema only notes it.
+
+    PowerPoint and other programs write what the schema does not know, and open it all the same.
+    """
     from builders.gate.audit import MISSING, audited
     from builders.gate.reader import read_again
 
     yield from (Problem(Place.whole(name), what) for what in read_again(content))
     said = audited(content)
-    yield from (
-        Problem(Place.whole(name), what, fatal=said is not None) for what in ((MISSING,) if said is None else said)
-    )
+    fatal = ours and said is not None
+    yield from (Problem(Place.whole(name), what, fatal=fatal) for what in ((MISSING,) if said is None else said))
 
 
 def _moved(deck: Path) -> Iterator[Problem]:
