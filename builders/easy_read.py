@@ -12,7 +12,7 @@ def easy_read(workbook: Element, printed: Printed) -> Element:
     """The tree of a workbook for those who read large letters; each page is told its number in the printed book."""
     tree = deepcopy(workbook)
     tree.set("form", "easy-read")
-    for page in tree.iter("page"):
+    for page in (*tree.iter("page"), *tree.iter("notes-page")):
         page.set("standard", str(printed.begins[page.attrib["id"]]))
     for notes in tree.iter("notes-page"):
         notes.set("count", "1")

@@ -79,7 +79,7 @@ ELEMENTS: dict[str, Law] = {
     "cover": _law("p facts chain", must="title kind"),
     "page": _law(PAGE_ITEMS, must="id title", may="code privacy at standard"),
     "contents": _law(must="title"),
-    "notes-page": _law("p", must="title id count"),
+    "notes-page": _law("p", must="title id count", may="standard"),
     "back": _law("p"),
     "write": _law("prompt starter", must="lines"),
     "prompt": _line(),

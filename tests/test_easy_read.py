@@ -40,6 +40,14 @@ def test_each_page_says_in_its_margin_which_page_it_is_in_the_book(both: tuple[P
             assert re.search(rf"\bpage\s+{printed.begins[id]}(?!\d)", texts[number - 1]), (id, number)
 
 
+def test_the_page_for_notes_says_its_number_too_and_the_back_says_none(both: tuple[Printed, Printed]) -> None:
+    printed, large = both
+    *_, notes, back = [leaf.extract_text() for leaf in PdfReader(BytesIO(large.pdf)).pages]
+
+    assert re.findall(r"\bpage\s+(\d+)", notes) == [str(printed.begins["notes"])]
+    assert re.findall(r"\bpage\s+(\d+)", back) == []
+
+
 def test_letters_are_large_lines_are_dark_and_nothing_is_left_out(
     both: tuple[Printed, Printed], tmp_path: Path
 ) -> None:

@@ -87,7 +87,8 @@ def panel(element: Element, writer: Writer) -> list[Node]:
     head = paragraph("Panel", title)
     small = "Note" if element.attrib["kind"] in SMALL else "Normal"
     if ground is None:
-        return [paragraph("Apart"), head, *scenes(element, writer.within(writer.room, text=small))]
+        apart = [] if small == "Note" else [paragraph("Apart")]
+        return [*apart, head, *scenes(element, writer.within(writer.room, text=small))]
     inner = writer.within(writer.room - 6, text=small)
     return [paragraph("Apart"), boxed([head, *scenes(element, inner)], writer, ground, breaks=True), paragraph("Apart")]
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 PAPERS = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}
-MARGINS = {"run-sheet": (13.0, 11.0), "print-order": (18.0, 16.0), "guide": (18.0, 15.0)}
+MARGINS = {"run-sheet": (13.0, 11.0), "print-order": (18.0, 16.0), "guide": (17.0, 12.0)}
 USUAL = (19.0, 17.0)
 
 
