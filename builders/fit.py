@@ -60,7 +60,9 @@ def _resolve(slide: Slide, deck: Deck, look: Look) -> ResolvedSlide:
 
 
 def _figure(slide: Slide, layout: Layout, look: Look) -> SetFigure | None:
-    """The table, chart or picture in the box that the layout has for it."""
+    """The table, chart or picture in the box that the layout has for it; on the title slide, the logo of a brand."""
+    if slide.layout == "title":
+        return look.badge
     box = next((box for box in layout.boxes if box.slot in FIGURES), None)
     return set_figure(slide.figure, box, slide.title, look.fonts.folder) if slide.figure and box else None
 

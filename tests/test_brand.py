@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pptx
@@ -12,11 +13,17 @@ import pytest
 from click.testing import CliRunner
 from pypdf import PdfReader
 
+from builders.brand.badge import badge
 from builders.brand.colour import LEGIBLE, contrast, darkened
 from builders.brand.dressing import dressed
-from builders.brand.look import own_look
+from builders.brand.look import Look, own_look
+from builders.fit import fit
+from builders.gate import breaches
 from builders.package import written
+from builders.paint import paint
+from builders.shapes import Shape
 from tests.conftest import TINY
+from tests.specimen import png, specimen
 from tests.templates import dark, fixtures
 from workshop.brand import read_brand
 from workshop.cli import cli
@@ -114,6 +121,47 @@ def test_all_that_is_printed_in_a_brand_can_be_read(tree: Tree, main: str) -> No
     ]
     assert {pair: contrast(*(look.colours[word] for word in pair)) for pair in pairs if
             contrast(*(look.colours[word] for word in pair)) < LEGIBLE} == {}  # fmt: skip
+
+
+# --- the logo -----------------------------------------------------------------------------------------------
+
+
+def titled(look: Look) -> list[tuple[str, str]]:
+    """The pictures on the title slide of a deck of every layout: their names and what they are said to show."""
+    deck = specimen()
+    content = paint(fit(deck, look)[0], deck, look)
+    assert [str(breach) for breach in breaches(content)] == []
+    slide = pptx.Presentation(io.BytesIO(content)).slides[0]
+    return [(shape.name, shape._element.nvPicPr.cNvPr.get("descr")) for shape in slide.shapes if shape.shape_type == 13]
+
+
+@pytest.mark.parametrize("logo", [("logo.svg", LOGO), ("logo.png", png(300, 120))], ids=["drawn", "of dots"])
+def test_a_logo_stands_on_the_title_slide(tree: Tree, logo: tuple[str, bytes]) -> None:
+    look, _ = looked(tree({"brand.yaml": COLOURS, logo[0]: logo[1]}))
+    assert titled(look) == [("Picture", "The company’s logo")]
+    placed = look.badge.place
+    assert placed.w / placed.h == pytest.approx(look.badge.picture.wide / look.badge.picture.high, rel=0.01)
+
+
+def test_in_a_template_it_stands_in_a_free_corner(tree: Tree) -> None:
+    look, _ = looked(tree({"logo.svg": LOGO, "template.pptx": written(TEMPLATES["4:3"])}))
+    assert titled(look) == [("Picture", "The company’s logo")]
+
+
+def test_a_template_that_shows_a_picture_on_its_cover_keeps_it_alone(tree: Tree) -> None:
+    look, _ = looked(tree({"logo.svg": LOGO, "template.pptx": written(TEMPLATES["4:3"])}))
+    cover = replace(look.layouts["title"], shapes=(Shape("image", 600, 20, 90, 40, image="template-logo.png.svg"),))
+    assert badge(LOGO, replace(look, layouts={**look.layouts, "title": cover})) is None
+
+
+def test_on_a_dark_cover_there_is_no_logo(tree: Tree) -> None:
+    look, _ = looked(tree({"logo.svg": LOGO, "template.pptx": written(dark())}))
+    assert titled(look) == []
+
+
+def test_a_logo_that_is_no_picture_is_left_out(tree: Tree) -> None:
+    look, _ = looked(tree({"brand.yaml": COLOURS, "logo.png": b"no picture"}))
+    assert titled(look) == []
 
 
 # --- the kit ------------------------------------------------------------------------------------------------

@@ -56,5 +56,5 @@ def test_the_sheet_wears_a_brand(tmp_path: Path) -> None:
     asked = ["preview", "--content", str(TINY), "--output", str(tmp_path / "tea"), "--brand", str(tmp_path)]
     assert CliRunner().invoke(cli.cli, asked).exit_code == 0
     with Image.open(tmp_path / "tea" / "preview.png") as sheet:
-        colours = dict((colour, count) for count, colour in sheet.convert("RGB").getcolors(1 << 24) or [])
+        colours = {colour: count for count, colour in sheet.convert("RGB").getcolors(1 << 24) or []}
     assert colours[(0x7A, 0x1F, 0xA2)] > 1000

@@ -35,6 +35,8 @@ def dressed(dress: Dress | None) -> tuple[Look, tuple[Problem, ...]]:
     base = replace(base, colours=colours, logo=_logo(dress))
     if dress.template is None:
         base = _own_template(base, colours)
+    if dress.logo is not None:
+        base = replace(base, badge=import_module("builders.brand.badge").badge(dress.logo[1], base))
     unknown = _unknown(dress, base)
     return base, (*findings, *unknown)
 

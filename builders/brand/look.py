@@ -13,6 +13,7 @@ from pathlib import Path
 
 from builders.box import Box
 from builders.brand.palette import SIGNALS, Palette, Tint, signals
+from builders.exhibits.picture import SetPicture
 from builders.layout import HIGH, WIDE, Layout
 from builders.layouts import ALL, CUES, NOTES_NUMBER
 from builders.shapes import Colour
@@ -83,6 +84,7 @@ class Look:
     wide: float = WIDE
     high: float = HIGH
     logo: tuple[str, bytes] | None = None
+    badge: SetPicture | None = None  # the logo on the title slide
     images: Mapping[str, bytes] = field(default_factory=dict)
     decisions: tuple[Decision, ...] = ()
 
