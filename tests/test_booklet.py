@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from pypdf import PdfReader
 
 from builders import BOOKLET
-from builders.booklet import impose, sides
+from builders.bindery.booklet import impose, sides
 from tests.conftest import Workshop
 from tests.web import faults, read
 from workshop.cli import cli

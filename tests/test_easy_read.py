@@ -11,8 +11,8 @@ import page
 import pytest
 from pypdf import PdfReader
 
+from builders.bindery.easy_read import easy_read
 from builders.brand.look import own_look
-from builders.easy_read import easy_read
 from builders.typeset import Printed, typeset
 from builders.view import View
 from tests.programs import needed

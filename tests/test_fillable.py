@@ -14,8 +14,8 @@ from pypdf.generic import DictionaryObject
 from pypdfium2 import PdfDocument, PdfPage
 from pypdfium2 import raw as pdfium
 
+from builders.bindery.fillable import fillable, to_fill_in
 from builders.brand.look import own_look
-from builders.fillable import fillable, to_fill_in
 from builders.typeset import Printed, typeset
 from builders.view import View
 from tests.programs import needed

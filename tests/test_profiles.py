@@ -12,9 +12,9 @@ from click.testing import CliRunner
 from pypdf import PdfReader
 
 from builders import in_sets
-from builders.booklet import sides
+from builders.bindery.booklet import sides
+from builders.bindery.finishing import HOLES
 from builders.brand.look import grey, own_look
-from builders.finishing import HOLES
 from tests.conftest import TINY
 from tests.programs import needed
 from workshop.cli import cli

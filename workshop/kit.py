@@ -17,6 +17,7 @@ from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from builders import DOCUMENTS, EXTRAS, Document, in_order, in_sets, needed, once_more, sets_of
+from builders.bindery import for_print
 from builders.bound import bound, ready, reprinted
 from builders.brand.dressing import dressed
 from builders.brand.look import Look
@@ -32,7 +33,6 @@ from builders.leaks.leaking import leaks, searching
 from builders.leaks.search import Search
 from builders.naming import known, names
 from builders.press import Press, covers, places
-from builders.prints import for_print
 from builders.references import OutOfStep, mismatches, slide_numbers
 from builders.rehearsal import Moment, rehearsal
 from builders.start import start

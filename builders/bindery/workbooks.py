@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element
 
-from builders.booklet import SHEET, impose
+from builders.bindery.booklet import SHEET, impose
+from builders.bindery.easy_read import easy_read
+from builders.bindery.fillable import fillable, to_fill_in
 from builders.brand.look import Look
-from builders.easy_read import easy_read
-from builders.fillable import fillable, to_fill_in
 from builders.typeset import Printed, typeset
 
 

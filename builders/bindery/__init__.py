@@ -18,9 +18,8 @@ def for_print(bundle: Bundle, trees: Mapping[str, Element], printed: Mapping[str
     """Files by the names of their documents, and how many pages the workbook's other editions have."""
     if not bundle.extras and bundle.profile == AS_IS:
         return {}, {}
-    workbooks, finishing = map(
-        import_module, ("builders.workbooks", "builders.finishing")
-    )  # with pikepdf, which is slow
+    # With pikepdf, which is slow to import.
+    workbooks, finishing = map(import_module, ("builders.bindery.workbooks", "builders.bindery.finishing"))
     tree, book = trees["workbook"], printed["workbook"]
     dressed = look.in_grey if bundle.profile.mono else look
     editions = {extra.name: workbooks.again(extra.name, tree, book, dressed) for extra in bundle.extras}
