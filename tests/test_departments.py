@@ -122,6 +122,18 @@ def test_a_department_has_its_own_cases_in_what_a_full_day_adds(
     assert len(own - core) >= fewest
 
 
+def test_ilse_makes_labels_in_the_core_alone(theirs: tuple[str, Library], shipped: Library) -> None:
+    """She has the job of whoever reads: bills in finance, calls at the front line, and nowhere both."""
+    assert len(_labels(shipped)) >= 3
+    assert _labels(theirs[1]) == []
+
+
+def _labels(library: Library) -> list[str]:
+    items = (*library.modules.values(), *library.blocks.values(), *library.exercises.values())
+    told = [str(text) for item in items for text in stories(item)]
+    return [text for text in told if "Ilse" in text and "label" in text]
+
+
 def test_a_kit_for_a_department_says_the_department_s_own_word(theirs: tuple[str, Library]) -> None:
     name, library = theirs
     said = names(plan(library, for_department(name)))
