@@ -18,7 +18,8 @@ COLOURS = {
     "show": "teal", "say": "clay", "do": "ink", "ask": "clay", "listen": "ink", "hand_out": "teal", "time": "ink",
     "demonstrate": "teal", "next": "clay",
 }  # fmt: skip
-SMALL = ("watch", "time", "room", "demonstration")  # panels for reading beforehand
+# Panels for reading beforehand, by how their text is set; the last stays with what comes next, which is a line or two.
+READ = {"watch": "Note", "time": "Note", "room": "LastNote", "demonstration": "Note"}
 GROUNDS = {"debrief": "soft", "demonstration": "cream", "way": "gold-light", "people": "cream"}
 
 
@@ -85,9 +86,9 @@ def panel(element: Element, writer: Writer) -> list[Node]:
         ]
     ground = GROUNDS.get(element.attrib["kind"])
     head = paragraph("Panel", title)
-    small = "Note" if element.attrib["kind"] in SMALL else "Normal"
+    small = READ.get(element.attrib["kind"], "Normal")
     if ground is None:
-        apart = [] if small == "Note" else [paragraph("Apart")]
+        apart = [] if element.attrib["kind"] in READ else [paragraph("Apart")]
         return [*apart, head, *scenes(element, writer.within(writer.room, text=small))]
     inner = writer.within(writer.room - 6, text=small)
     return [paragraph("Apart"), boxed([head, *scenes(element, inner)], writer, ground, breaks=True), paragraph("Apart")]

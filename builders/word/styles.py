@@ -53,6 +53,7 @@ STYLES = (
     Style("Heading3", "heading 3", size=1.05, bold=True, colour="teal", before=8, after=3, keep=True, outline=2),
     Style("Panel", "Panel heading", base="Heading2", size=1.08, bold=True, colour="teal", before=2, after=3, keep=True),
     Style("Note", "Note", size=0.95, after=2, leading=1.1),
+    Style("LastNote", "Note before what is next", base="Note", size=0.95, after=2, leading=1.1, keep=True),
     Style("Lead", "Panel name", size=1.0, bold=True, colour="teal", after=2, keep=True),
     Style("Mark", "Mark", size=0.85, bold=True, colour="teal", after=8),
     Style("Prompt", "Prompt", bold=True, before=8, after=3, keep=True),
