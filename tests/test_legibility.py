@@ -8,6 +8,7 @@ import zipfile
 from dataclasses import replace
 
 import pytest
+from PIL import Image
 
 from builders.box import Box
 from builders.brand.backdrop import Backdrop
@@ -17,6 +18,7 @@ from builders.brand.inventory import Page, Placeholder
 from builders.brand.legibility import readable
 from builders.brand.look import own_look
 from builders.brand.theme import Theme
+from builders.brand.turning import turned, turned_image, turned_path
 from builders.brand.typography import Typography
 from builders.fit import fit
 from builders.package import written
@@ -115,3 +117,21 @@ def test_the_minutes_of_an_agenda_stand_at_the_right_in_libreoffice_too() -> Non
     rows = re.findall('<a:pPr marL="0" indent="0">(.*?)</a:pPr>', xml)  # with a margin, it minds tabs only after a sign
     assert len(rows) == 3
     assert all('<a:buChar char="\u00a0"/>' in row and 'algn="r"' in row for row in rows)
+
+
+# --- what is turned -----------------------------------------------------------------------------------------
+
+
+def test_a_picture_that_is_turned_lies_as_it_is_shown() -> None:
+    picture = Image.new("RGB", (2, 1), "#ffffff")
+    picture.putpixel((0, 0), (31, 42, 55))
+    packed = io.BytesIO()
+    picture.save(packed, "png")
+    with Image.open(io.BytesIO(turned_image(packed.getvalue(), 90))) as shown:
+        assert (shown.size, shown.getpixel((0, 0))[:3]) == ((1, 2), (31, 42, 55))  # what was left is on top
+    assert turned((300, -300, 194, 793), 90) == (0.5, -0.5, 793, 194)
+
+
+def test_a_free_form_is_turned_round_its_middle() -> None:
+    corner = (("m", 0.0, 0.0), ("l", 10.0, 0.0), ("l", 0.0, 10.0), ("z",))
+    assert turned_path(corner, (0, 0, 10, 10), 90) == (("m", 10.0, 0.0), ("l", 10.0, 10.0), ("l", 0.0, 0.0), ("z",))

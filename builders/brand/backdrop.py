@@ -14,6 +14,7 @@ from lxml import etree
 from builders.brand.colour import hex_of, mixed
 from builders.brand.path import inside, outline
 from builders.brand.theme import A, P, R, Theme
+from builders.brand.turning import angle, quarters, turned, turned_image, turned_path
 from builders.package import Package
 from builders.shapes import Shape
 
@@ -98,13 +99,14 @@ def backdrop(package: Package, layout: str, theme: Theme, size: tuple[float, flo
     trees = {part: package.tree(part) for part in (master, layout)}
     images: dict[str, bytes] = {}
 
-    def image(part: str, id: str | None) -> str:
+    def image(part: str, id: str | None, degrees: float = 0) -> str:
         """The name by which a picture is kept; nothing where nobody can draw it."""
         target = next((each.target for each in package.relations.get(part, ()) if each.id == id), "")
         if not target.lower().endswith(DRAWABLE) or target not in package.parts:
             return ""
-        name = f"template-{target.rpartition('/')[2]}.svg"
-        images[name] = package.parts[target]
+        turns = quarters(degrees)
+        name = f"template-{target.rpartition('/')[2]}{f'-{turns}' * (turns > 0)}.svg"
+        images[name] = turned_image(package.parts[target], degrees)
         return name
 
     fills, whole = _background(trees, theme, image, size)
@@ -161,7 +163,7 @@ def _opacity(properties: etree._Element) -> float:
 
 
 def _drawn(
-    tree: etree._Element | None, theme: Theme, frame: Frame, image: Callable[[str | None], str]
+    tree: etree._Element | None, theme: Theme, frame: Frame, image: Callable[[str | None, float], str]
 ) -> Iterator[Shape]:
     """What stands in a tree of shapes, in the order in which it is drawn; hidden things and placeholders left out."""
     for each in tree if tree is not None else ():
@@ -174,14 +176,19 @@ def _drawn(
             yield from _shape(each, theme, frame, image)
 
 
-def _shape(each: etree._Element, theme: Theme, frame: Frame, image: Callable[[str | None], str]) -> Iterator[Shape]:
+def _shape(
+    each: etree._Element, theme: Theme, frame: Frame, image: Callable[[str | None, float], str]
+) -> Iterator[Shape]:
     properties = each.find(f"{P}spPr")
     held = None if properties is None else properties.find(f"{A}xfrm")
     place = None if held is None else frame.place(held)
-    if properties is None or place is None:
+    if properties is None or held is None or place is None:
         return
+    degrees = angle(held)
+    path = turned_path(outline(properties.find(f"{A}custGeom"), place), place, degrees)
+    place = turned(place, degrees)
     blip = each.find(f"{P}blipFill/{A}blip")
-    name = image(blip.get(f"{R}embed") if blip is not None else _embedded(properties))
+    name = image(blip.get(f"{R}embed") if blip is not None else _embedded(properties), degrees)
     if name and place[2] and place[3]:
         yield Shape("image", *place, image=name)
         return
@@ -193,7 +200,6 @@ def _shape(each: etree._Element, theme: Theme, frame: Frame, image: Callable[[st
     if fill is None and stroke is None:
         return
     weight = int(line.get("w", 9525)) / POINT if line is not None and stroke else 0
-    path = outline(properties.find(f"{A}custGeom"), place)
     preset = properties.find(f"{A}prstGeom")
     kind: Any = "path" if path else ROUND.get(str(preset.get("prst")) if preset is not None else "", "rect")
     cover = _opacity(properties)
