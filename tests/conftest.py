@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -23,6 +24,9 @@ from workshop.validation import validate
 # The same examples on every machine, however slow it is.
 settings.register_profile("steady", deadline=None, derandomize=True)
 settings.load_profile("steady")
+
+# As the command does, look for cycles seldom: with many kits in memory that takes long.
+gc.set_threshold(100_000, 5, 5)
 
 TINY = Path(__file__).parent / "tiny"
 ROOT = TINY.parent.parent

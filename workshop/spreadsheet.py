@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import zipfile
+from collections.abc import Iterator
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 from textwrap import wrap
 
 from openpyxl import Workbook
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Protection, Side
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
 from openpyxl.worksheet.worksheet import Worksheet
@@ -38,6 +39,7 @@ POINTS, SPACE = 13.5, 5.0  # the height of a line of a text, and what stands abo
 LINE = Side("thin", color="D3D8DD")
 EDGE = Border(bottom=LINE)
 BOX = Border(LINE, LINE, LINE, LINE)
+FILLS = {"Core text": PatternFill("solid", PALE), "Your text": PatternFill("solid", CREAM)}
 
 START = (
     "Each row is a text that people read. Grey is what the kit says now. Yellow is yours.",
@@ -56,6 +58,8 @@ def painted(form: Form) -> bytes:
     book = Workbook()
     first = book.active
     assert isinstance(first, Worksheet)
+    for style in _styles():
+        book.add_named_style(style)
     _start(first, form)
     for sheet in form.sheets:
         _sheet(book.create_sheet(sheet.name), sheet, form)
@@ -89,6 +93,21 @@ def steady(data: bytes) -> bytes:
             part = part.replace(b' customHeight="1"', b"")  # so that rows grow while people type
             new.writestr(zipfile.ZipInfo(name, FIRST.timetuple()[:6]), part, zipfile.ZIP_DEFLATED)
     return steady.getvalue()
+
+
+def _styles() -> Iterator[NamedStyle]:
+    """How the cells of each column look, under its name: to style a thousand cells one by one would take seconds."""
+    for column in HEADER:
+        own, size = column == "Your text", 8 if column == "Rule" else 10
+        yield NamedStyle(
+            column,
+            Font("Arial", size, color=GREY if column in ("Core text", "Rule") else INK),
+            FILLS.get(column),
+            BOX if own else EDGE,
+            TOP,
+            number_format="@",
+            protection=Protection(locked=not own),
+        )
 
 
 def _start(page: Worksheet, form: Form) -> None:
@@ -146,17 +165,12 @@ def _row(page: Worksheet, row: Row) -> None:
     texts = (row.where, row.core, row.yours, rule(row), row.ref)
     for column, text in enumerate(texts, 1):
         cell = page.cell(number, column)
-        cell.value = _plain(text) or None
+        cell.value, cell.style = _plain(text) or None, HEADER[column - 1]
         cell.data_type = "s" if text else "n"  # a text that begins with = is a text all the same
-        cell.number_format = "@"
-        cell.quotePrefix = text.startswith(("=", "+", "-", "@"))
-        cell.alignment, cell.border = TOP, EDGE
-        cell.font = Font("Arial", 8 if column == 4 else 10, color=GREY if column in (2, 4) else INK)
+        if text.startswith(("=", "+", "-", "@")):
+            cell.quotePrefix = True
     page.row_dimensions[number].height = SPACE + POINTS * max(_lines(text, width) for text, width in
                                                               zip(texts[:3], WIDTHS, strict=False))  # fmt: skip
-    page.cell(number, 2).fill = PatternFill("solid", PALE)
-    yours = page.cell(number, 3)
-    yours.fill, yours.border, yours.protection = PatternFill("solid", CREAM), BOX, Protection(locked=False)
 
 
 def _lines(text: str, width: int) -> int:
@@ -179,21 +193,23 @@ def _plain(text: str) -> str:
 def _bounded(page: Worksheet, rows: list[Row]) -> None:
     """Let Excel refuse what is too long, and offer what can be chosen."""
     limits = {row.ref: _limit(row) for row in rows}
-    made = {limit: _validation(*limit) for limit in dict.fromkeys(limits.values())}
+    held: dict[tuple[int, tuple[str, ...]], list[str]] = {limit: [] for limit in limits.values()}
     for number in range(3, page.max_row + 1):
         if (limit := limits.get(str(page.cell(number, 5).value))) is not None:
-            made[limit].add(page.cell(number, 3))
-    for validation in made.values():
-        page.add_data_validation(validation)
+            held[limit].append(f"C{number}")
+    for limit, cells in held.items():
+        page.add_data_validation(_validation(*limit, " ".join(cells)))
 
 
 def _limit(row: Row) -> tuple[int, tuple[str, ...]]:
     return MOST[row.kind], row.choices
 
 
-def _validation(most: int, choices: tuple[str, ...]) -> DataValidation:
+def _validation(most: int, choices: tuple[str, ...], cells: str) -> DataValidation:
     said = f"Choose {' or '.join(choices)}." if choices else f"At most {most:,} letters fit here."
-    bound = DataValidation(allow_blank=True, showErrorMessage=True, errorTitle="This does not fit", error=said)
+    bound = DataValidation(
+        sqref=cells, allow_blank=True, showErrorMessage=True, errorTitle="This does not fit", error=said
+    )
     bound.type = "list" if choices else "textLength"
     bound.operator = None if choices else "lessThanOrEqual"
     bound.formula1 = f'"{",".join(choices)}"' if choices else str(most)
