@@ -8,6 +8,7 @@ import subprocess
 import zipfile
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -26,7 +27,7 @@ from builders.gate import breaches
 from builders.package import written
 from builders.paint import paint
 from builders.references import fill
-from builders.slide import Deck
+from builders.slide import Deck, Section
 from builders.view import View
 from tests.programs import needed
 from tests.specimen import specimen
@@ -188,6 +189,15 @@ def test_footers_and_numbers_stand_only_where_the_layout_has_them() -> None:
     slots = {box.slot for layout in look_of("no footers").layouts.values() for box in layout.boxes}
     assert not {"page", "slide-number"} & slots
     assert "page" in {box.slot for box in look_of("16:9").layouts["points"].boxes}
+
+
+def test_a_table_stands_on_its_slide_where_nothing_stands_beside_it() -> None:
+    deck, look = specimen(), look_of("no footers")
+    slide = next(slide for slide in deck.slides if slide.layout == "table")
+    alone = replace(slide, number=1, slots={})
+    content = painted(replace(deck, sections=(Section("One", (alone,)),)), look)
+    (shown,) = pptx.Presentation(io.BytesIO(content)).slides
+    assert [shape.has_table for shape in shown.shapes if shape.shape_type != 6] == [False, True]
 
 
 def test_placeholders_without_an_index_get_one_that_slides_find() -> None:
