@@ -102,7 +102,7 @@ class Stage:
 
     def frame(self, shape: Shape) -> Frame | None:
         """Where a shape stands: where it says, or where the placeholder does that it takes after."""
-        return next((each.frame for each in (shape, *self.twins(shape.key)) if each.frame), None)
+        return shape.frame or next((each.frame for each in self.twins(shape.key) if each.frame), None)
 
     def _style(self, key: Key) -> Element | None:
         name = {"title": "titleStyle", "body": "bodyStyle"}.get(key.family, "otherStyle")
