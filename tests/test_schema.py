@@ -339,7 +339,10 @@ def beyond(tree: Any) -> bool:
     spans = [tree.get(key) for key in ("setup", "do", "debrief")]
     falling = any(_numbers(span) != sorted(_numbers(span)) for span in spans if isinstance(span, list))
     crowd = _numbers([tree.get("min"), tree.get("max")])
-    lost_key = "key" in tree and isinstance(tree.get("options"), dict) and str(tree["key"]) not in tree["options"]
+    lost_key = any(
+        name in tree and isinstance(tree.get(among), dict) and str(tree[name]) not in tree[among]
+        for name, among in (("key", "options"), ("stress", "points"))
+    )
     rest = _days_amiss(tree.get("slots")) or any(map(beyond, tree.values()))
     return falling or crowd != sorted(crowd) or lost_key or rest
 

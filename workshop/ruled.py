@@ -101,6 +101,10 @@ RULES: dict[type[Part], list[Schema]] = {
             "then": lacks("time", why="a block with an exercise takes its time from the exercise"),
             "else": has("title", "time"),
         },
+        {
+            "if": has("exercise"),
+            "then": lacks("virtual", "hybrid", why="how it is done at a screen stands in the exercise"),
+        },
     ],
     Times: [{"properties": {"setup": _least(1), "do": _least(1), "debrief": _least(5)}}],
 }
