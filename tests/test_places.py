@@ -12,6 +12,7 @@ import typst
 from builders import SETS, in_sets
 from builders.view import View
 from tests.places import asked, found, parted
+from tests.ways import WAYS
 from workshop.kit import compose, make
 from workshop.library import Library
 from workshop.model import Session
@@ -19,13 +20,6 @@ from workshop.plan import plan
 from workshop.printing import Profile
 
 EVERY = (*in_sets(SETS), "booklet")
-WAYS = {
-    "as-is": Profile(),
-    "duplex": Profile(duplex=True),
-    "hole-punch": Profile(hole_punch=True),
-    "mono": Profile(mono=True),
-    "all": Profile(duplex=True, hole_punch=True, mono=True),
-}
 PROMPT = fromstring('<paper><write lines="4"><prompt>What did you see?</prompt></write></paper>')
 # A page too low for what is on it, with four lines that may be parted, or a box that may.
 LOW = """

@@ -17,6 +17,7 @@ from builders.bindery.finishing import HOLES
 from builders.brand.look import grey, own_look
 from tests.conftest import TINY
 from tests.programs import needed
+from tests.ways import WAYS
 from workshop.cli import cli
 from workshop.kit import Kit, make
 from workshop.library import Library
@@ -25,13 +26,6 @@ from workshop.plan import plan
 from workshop.printing import Profile
 
 NAMES = (*in_sets({"room", "participants"}), "booklet")
-PROFILES = {
-    "as-is": Profile(),
-    "duplex": Profile(duplex=True),
-    "hole-punch": Profile(hole_punch=True),
-    "mono": Profile(mono=True),
-    "all": Profile(duplex=True, hole_punch=True, mono=True),
-}
 BOUND = ("3-facilitator-guide.pdf", "2-run-sheet.pdf", "4-participant-workbook.pdf", "6-print-order.pdf",
          "participants/sign-in.pdf", "participants/handouts.pdf")  # fmt: skip
 
@@ -43,7 +37,7 @@ def made(library: Library, people: int, profile: Profile, paper: str = "a4") -> 
 
 @pytest.fixture(scope="module")
 def whole(shipped: Library) -> Kit:
-    return made(shipped, 16, PROFILES["all"], "letter")
+    return made(shipped, 16, WAYS["all"], "letter")
 
 
 def leaves(kit: Kit, file: str) -> int:
@@ -51,14 +45,14 @@ def leaves(kit: Kit, file: str) -> int:
 
 
 @pytest.mark.parametrize("people", [4, 23, 60])
-@pytest.mark.parametrize("name", PROFILES)
+@pytest.mark.parametrize("name", WAYS)
 def test_the_sheets_that_are_ordered_are_those_of_the_finished_files(library: Library, name: str, people: int) -> None:
-    kit = made(library, people, PROFILES[name])
+    kit = made(library, people, WAYS[name])
     files = {file.rpartition("/")[2].removesuffix(".pdf").lstrip("0123456789-"): file for file in kit.files}
     files |= {"guide": "3-facilitator-guide.pdf", "workbook": "4-participant-workbook.pdf"}
     ordered = {place.removeprefix("sheets:"): count for place, count in kit.places.items() if "sheets:" in place}
 
-    both = {"guide", "workbook", "run-sheet", *(["sign-in"] if PROFILES[name].duplex else [])}
+    both = {"guide", "workbook", "run-sheet", *(["sign-in"] if WAYS[name].duplex else [])}
     assert {"workbook", "cards", "name-tents", "promise"} <= set(ordered)
     assert ordered == {one: -(-leaves(kit, files[one]) // (2 if one in both else 1)) for one in ordered}
     assert kit.places["all:workbook"] >= people * ordered["workbook"]

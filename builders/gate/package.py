@@ -1,4 +1,7 @@
-"""A .pptx as its parts and their relations, read once for all rules."""
+"""A .pptx as its parts and their relations, read once for all rules.
+
+The painter's own reading is another: it trusts what it reads, and a slip in it would hide what it wrote wrongly.
+"""
 
 from __future__ import annotations
 
